@@ -1,0 +1,14 @@
+DROP TABLE milestone_revisions;
+DROP TABLE milestones;
+DROP TABLE ogp_cells;
+DROP TABLE commitment_links;
+DROP TABLE commitment_areas;
+DROP TABLE commitment_organisations;
+DROP TABLE commitment_texts;
+DROP TABLE commitment_revisions;
+DROP TABLE commitments;
+DROP TABLE period_revisions;
+DROP TABLE periods;
+DROP TABLE plan_versions;
+DROP TABLE plan_revisions;
+DROP TABLE plans;

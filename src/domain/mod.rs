@@ -1,0 +1,21 @@
+//! What things are. No input or output, no clock; nothing here can fail but reading a term.
+
+pub mod assessment;
+pub mod commitment;
+pub mod date;
+pub mod evidence;
+pub mod fault;
+pub mod filter;
+pub mod id;
+pub mod indicator;
+pub mod ledger_entry;
+pub mod milestone;
+pub mod organisation;
+pub mod participant;
+pub mod plan;
+pub mod policy_area;
+pub mod progress;
+pub mod report;
+pub mod review;
+pub mod text;
+pub mod vocabulary;

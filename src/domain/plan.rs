@@ -1,0 +1,117 @@
+//! Action plans, their submitted versions and their reporting periods.
+
+use chrono::NaiveDate;
+use diesel::{Insertable, Queryable, Selectable};
+
+use super::date::When;
+use super::id::{ParticipantId, PeriodId, PlanId, Position};
+use super::indicator::Generation;
+use super::text::Bilingual;
+use super::vocabulary::{Origin, Precision, vocabulary};
+use crate::schema::{period_revisions, plan_revisions, plan_versions};
+
+vocabulary! {
+    /// Where a plan stands.
+    PlanStage "plan_stage" {
+        Draft = "draft";
+        InForce = "in_force";
+        Closed = "closed";
+    }
+}
+
+/// What is said of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = plan_revisions, check_for_backend(diesel::sqlite::Sqlite))]
+pub struct PlanContent {
+    pub plan_id: PlanId,
+    pub number: i32,
+    /// OGP's id, as `AP_KOR06`.
+    pub ogp_id: Option<String>,
+    pub title_ko: Option<String>,
+    pub title_ko_is: Option<Origin>,
+    pub title_en: Option<String>,
+    pub title_en_is: Option<Origin>,
+    pub start_written: Option<String>,
+    pub start_on: Option<NaiveDate>,
+    pub start_precision: Option<Precision>,
+    pub end_written: Option<String>,
+    pub end_on: Option<NaiveDate>,
+    pub end_precision: Option<Precision>,
+    pub submission_year: Option<i32>,
+    pub stage: PlanStage,
+    pub generation: Generation,
+    /// How many commitments the plan itself counts; the record may hold fewer.
+    pub commitments_stated: Option<i32>,
+    /// How many units the IRM coded it as.
+    pub irm_units_stated: Option<i32>,
+    /// From when silence and lateness are counted here; none for a plan that is not tracked.
+    pub tracked_from: Option<NaiveDate>,
+    pub source: Option<String>,
+}
+
+impl PlanContent {
+    pub fn title(&self) -> Bilingual<'_> {
+        Bilingual::new(&self.title_ko, self.title_ko_is, &self.title_en, self.title_en_is)
+    }
+
+    pub fn start(&self) -> When {
+        When { written: self.start_written.clone(), on: self.start_on, precision: self.start_precision }
+    }
+
+    pub fn end(&self) -> When {
+        When { written: self.end_written.clone(), on: self.end_on, precision: self.end_precision }
+    }
+
+    /// Whether silence, lateness and staleness are computed for it on `today`.
+    pub fn is_tracked(&self, today: NaiveDate) -> bool {
+        self.tracked_from.is_some_and(|from| from <= today)
+    }
+}
+
+/// A plan as of a position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub id: PlanId,
+    pub key: String,
+    pub participant_id: ParticipantId,
+    pub content: PlanContent,
+}
+
+/// A version as submitted: the record as it stood at `since`.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = plan_versions, check_for_backend(diesel::sqlite::Sqlite))]
+pub struct PlanVersion {
+    pub since: Position,
+    pub plan_id: PlanId,
+    pub number: i32,
+    pub submitted_on: Option<NaiveDate>,
+    pub source: Option<String>,
+}
+
+/// What is said of a reporting period.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = period_revisions, check_for_backend(diesel::sqlite::Sqlite))]
+pub struct PeriodContent {
+    pub period_id: PeriodId,
+    pub label_ko: Option<String>,
+    pub label_en: Option<String>,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    /// From this date on, a milestone without a report for the period counts as silent.
+    pub silent_from: NaiveDate,
+}
+
+impl PeriodContent {
+    pub fn label(&self) -> Bilingual<'_> {
+        Bilingual::plain(&self.label_ko, &self.label_en)
+    }
+}
+
+/// A reporting period as of a position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    pub id: PeriodId,
+    pub key: String,
+    pub plan_id: PlanId,
+    pub content: PeriodContent,
+}
