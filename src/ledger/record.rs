@@ -1,0 +1,216 @@
+//! Writing an entry: the change and its seal commit in one transaction, or not at all.
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text};
+
+use super::canonical::{self, CanonicalRow, EntryLine, SealedRow};
+use super::tables::{RECORDED, Table};
+use crate::domain::id::Position;
+use crate::domain::ledger_entry::{NewEntry, RowAction};
+use crate::domain::text::normalised;
+use crate::domain::vocabulary::Vocabulary as _;
+use crate::schema::{ledger, ledger_rows, search_texts};
+
+/// The position, time and digest of the last entry; those of the empty record before the first.
+pub fn head(conn: &mut SqliteConnection) -> QueryResult<Head> {
+    let last: Option<(Position, DateTime<Utc>, String)> = ledger::table
+        .order(ledger::position.desc())
+        .select((ledger::position, ledger::recorded_at, ledger::digest))
+        .first(conn)
+        .optional()?;
+    Ok(last.map_or_else(Head::empty, |(position, recorded_at, digest)| Head {
+        position,
+        recorded_at: Some(recorded_at),
+        digest,
+    }))
+}
+
+/// Where the ledger ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    pub position: Position,
+    /// None in an empty record.
+    pub recorded_at: Option<DateTime<Utc>>,
+    pub digest: String,
+}
+
+impl Head {
+    fn empty() -> Self {
+        Self { position: Position::NONE, recorded_at: None, digest: canonical::GENESIS.to_owned() }
+    }
+}
+
+/// Makes an entry of what `change` writes at the position it is given, and returns that position with its result.
+/// A change that writes nothing makes no entry, and the position is none.
+///
+/// # Errors
+/// What `change` returns, or the database's own fault; nothing is written then.
+pub fn record<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    entry: &NewEntry,
+    change: impl FnOnce(&mut SqliteConnection, Position) -> Result<T, E>,
+) -> Result<(Option<Position>, T), E> {
+    write(conn, entry, |conn, position| Ok((change(conn, position)?, Vec::new())))
+}
+
+/// Empties the words of a row, and its salt, so that they can neither be read nor guessed from the hash; the chain
+/// still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants gone.
+///
+/// # Errors
+/// `NotFound` if there is no such row, or the database's own fault.
+pub fn redact(
+    conn: &mut SqliteConnection,
+    entry: &NewEntry,
+    table: &Table,
+    id: i32,
+) -> QueryResult<Option<Position>> {
+    let (position, ()) = write(conn, entry, |conn, _| {
+        let emptied: String = table
+            .words
+            .iter()
+            .map(|word| format!(", {word} = CASE WHEN {word} IS NULL THEN NULL ELSE '' END"))
+            .collect();
+        let n = diesel::sql_query(format!("UPDATE {} SET salt = NULL{emptied} WHERE id = {id}", table.name))
+            .execute(conn)?;
+        if n == 0 {
+            return Err(diesel::result::Error::NotFound);
+        }
+        diesel::delete(search_texts::table.find((table.name, id))).execute(conn)?;
+        let row = SealedRow { table: table.name.to_owned(), id, action: RowAction::Redact, hash: None };
+        Ok(((), vec![row]))
+    })?;
+    Ok(position)
+}
+
+fn write<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    entry: &NewEntry,
+    change: impl FnOnce(&mut SqliteConnection, Position) -> Result<(T, Vec<SealedRow>), E>,
+) -> Result<(Option<Position>, T), E> {
+    conn.immediate_transaction(|conn| {
+        let head = head(conn)?;
+        let position = head.position.next();
+        let (result, mut rows) = change(conn, position)?;
+        for table in RECORDED {
+            rows.extend(added(conn, table, position)?);
+            rows.extend(closed(conn, table, position)?);
+            index_for_search(conn, table, position)?;
+        }
+        if rows.is_empty() {
+            return Ok((None, result));
+        }
+        rows.sort_by(|a, b| (&a.table, a.id, a.action.slug()).cmp(&(&b.table, b.id, b.action.slug())));
+        // The clock may lag behind the last entry; recorded times never decrease.
+        let at = head.recorded_at.map_or(entry.at, |last| last.max(entry.at)).trunc_subsecs(0);
+        let digest = canonical::digest(&head.digest, &EntryLine::of_new(entry, position, at), &rows);
+        insert_rows(conn, position, &rows)?;
+        insert_entry(conn, entry, position, at, &digest)?;
+        Ok((Some(position), result))
+    })
+}
+
+/// The rows that were added at `position`, found in the table itself, so that no write function can forget one.
+fn added(conn: &mut SqliteConnection, table: &Table, position: Position) -> QueryResult<Vec<SealedRow>> {
+    let query = canonical::query(conn, table)?;
+    let rows: Vec<CanonicalRow> =
+        diesel::sql_query(format!("{query} WHERE since = {position}")).load(conn)?;
+    let seal = |row: CanonicalRow| SealedRow {
+        table: table.name.to_owned(),
+        id: row.id,
+        action: RowAction::Add,
+        hash: Some(canonical::row_hash(&row.salt.unwrap_or_default(), &row.form)),
+    };
+    Ok(rows.into_iter().map(seal).collect())
+}
+
+/// The rows that were closed at `position`.
+fn closed(conn: &mut SqliteConnection, table: &Table, position: Position) -> QueryResult<Vec<SealedRow>> {
+    if !table.has_until {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<RowId> =
+        diesel::sql_query(format!("SELECT id FROM {} WHERE until = {position}", table.name)).load(conn)?;
+    let seal =
+        |RowId { id }| SealedRow { table: table.name.to_owned(), id, action: RowAction::Close, hash: None };
+    Ok(ids.into_iter().map(seal).collect())
+}
+
+fn insert_rows(conn: &mut SqliteConnection, position: Position, rows: &[SealedRow]) -> QueryResult<()> {
+    for row in rows {
+        diesel::insert_into(ledger_rows::table)
+            .values((
+                ledger_rows::position.eq(position),
+                ledger_rows::row_table.eq(&row.table),
+                ledger_rows::row_id.eq(row.id),
+                ledger_rows::action.eq(row.action.slug()),
+                ledger_rows::hash.eq(&row.hash),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+fn insert_entry(
+    conn: &mut SqliteConnection,
+    entry: &NewEntry,
+    position: Position,
+    at: DateTime<Utc>,
+    digest: &str,
+) -> QueryResult<()> {
+    diesel::insert_into(ledger::table)
+        .values((
+            ledger::position.eq(position),
+            ledger::recorded_at.eq(at),
+            ledger::organisation_id.eq(entry.organisation_id.map(|it| it.0)),
+            ledger::office.eq(&entry.office),
+            ledger::kind.eq(entry.kind.slug()),
+            ledger::participant_id.eq(entry.participant_id.map(|it| it.0)),
+            ledger::reason.eq(&entry.reason),
+            ledger::source.eq(&entry.source),
+            ledger::canonical.eq(canonical::VERSION),
+            ledger::digest.eq(digest),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Notes the normalised text of the rows that search reads.
+fn index_for_search(conn: &mut SqliteConnection, table: &Table, position: Position) -> QueryResult<()> {
+    if table.searched.is_empty() {
+        return Ok(());
+    }
+    // A character that normalised text does not contain keeps the columns apart.
+    let columns: Vec<String> = table.searched.iter().map(|it| format!("ifnull({it}, '')")).collect();
+    let rows: Vec<RowText> = diesel::sql_query(format!(
+        "SELECT id, {} AS text FROM {} WHERE since = {position}",
+        columns.join(" || char(10) || "),
+        table.name
+    ))
+    .load(conn)?;
+    for RowText { id, text } in rows {
+        let columns: Vec<String> = text.split('\n').map(normalised).collect();
+        diesel::insert_into(search_texts::table)
+            .values((
+                search_texts::row_table.eq(table.name),
+                search_texts::row_id.eq(id),
+                search_texts::text.eq(columns.join("\n")),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct RowId {
+    #[diesel(sql_type = Integer)]
+    id: i32,
+}
+
+#[derive(QueryableByName)]
+struct RowText {
+    #[diesel(sql_type = Integer)]
+    id: i32,
+    #[diesel(sql_type = Text)]
+    text: String,
+}
