@@ -1,0 +1,320 @@
+//! Reporting: publishing, correcting and retracting progress reports.
+
+use chrono::NaiveDate;
+use diesel::SqliteConnection;
+
+use super::{ActError, Actor};
+use crate::domain::commitment::{Commitment, Standing};
+use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
+use crate::domain::fault::Fault;
+use crate::domain::id::{
+    CommitmentId, EvidenceId, MilestoneId, OrganisationId, PeriodId, Position, ReportId,
+};
+use crate::domain::ledger_entry::EntryKind;
+use crate::domain::plan::{Plan, PlanStage};
+use crate::domain::report::{ReportContent, ReportSubject, ReportedStatus};
+use crate::domain::vocabulary::Origin;
+use crate::ledger;
+use crate::store;
+use crate::store::evidence::Claim;
+
+/// What a report says, as handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub status: ReportedStatus,
+    pub text_ko: Option<(String, Origin)>,
+    pub text_en: Option<(String, Origin)>,
+    pub difficulties_ko: Option<String>,
+    pub difficulties_en: Option<String>,
+    pub next_step_ko: Option<String>,
+    pub next_step_en: Option<String>,
+    pub no_evidence_ko: Option<String>,
+    pub no_evidence_en: Option<String>,
+    pub occurred_on: Option<NaiveDate>,
+}
+
+/// A piece of evidence, as handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvidence {
+    pub kind: EvidenceKind,
+    pub url: String,
+    pub title_ko: Option<(String, Origin)>,
+    pub title_en: Option<(String, Origin)>,
+    pub dated_on: Option<NaiveDate>,
+    pub seen_on: Option<NaiveDate>,
+    pub archive_url: Option<String>,
+}
+
+/// A report to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReport {
+    pub commitment_id: CommitmentId,
+    pub milestone_id: Option<MilestoneId>,
+    pub organisation_id: OrganisationId,
+    pub period_id: Option<PeriodId>,
+    pub entered_later: bool,
+    pub words: Words,
+    pub evidence: Vec<NewEvidence>,
+}
+
+/// Publishes a report, and returns its id.
+///
+/// # Errors
+/// Refused if it breaks a rule: who may report on it, what its status requires, whether the plan takes reports.
+pub fn publish(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    today: NaiveDate,
+    new: &NewReport,
+) -> Result<ReportId, ActError> {
+    let at = store::entries::last(conn)?;
+    let about = About::find(conn, at, new.commitment_id)?;
+    let mut faults = about.faults(conn, at, new)?;
+    faults.extend(faults_of(&new.words, &new.evidence, today));
+    if new.words.status == ReportedStatus::Withdrawn
+        && about.commitment.content.standing != Standing::Withdrawn
+    {
+        faults.push(Fault::new("status", "fault-withdrawn-needs-amendment"));
+    }
+    ActError::refuse(faults)?;
+    let n = store::reports::count_on(conn, new.commitment_id)?;
+    let subject = ReportSubject {
+        key: format!("{}-r{}", about.commitment.key, n.saturating_add(1)),
+        commitment_id: new.commitment_id,
+        milestone_id: new.milestone_id,
+        organisation_id: new.organisation_id,
+        period_id: new.period_id,
+        entered_later: new.entered_later,
+    };
+    let entry = actor.entry(EntryKind::Report, Some(about.plan.participant_id));
+    let (_, id) = ledger::record(conn, &entry, |conn, position| {
+        let id = store::reports::insert(conn, position, &subject)?;
+        store::reports::revise(conn, position, &content(id, &new.words, false))?;
+        add_evidence(conn, position, Claim::Report(id), &subject.key, &new.evidence)?;
+        Ok::<_, ActError>(id)
+    })?;
+    Ok(id)
+}
+
+/// Puts a report right: the new words hold from now on, the old ones stay readable with the reason.
+///
+/// # Errors
+/// Refused if the new words break a rule or there is no reason.
+pub fn correct(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    today: NaiveDate,
+    (commitment, report): (CommitmentId, ReportId),
+    words: &Words,
+    reason: &str,
+) -> Result<(), ActError> {
+    let at = store::entries::last(conn)?;
+    let about = About::find(conn, at, commitment)?;
+    let kept: Vec<NewEvidence> = store::evidence::of(conn, at, &[report], &[])?
+        .into_iter()
+        .filter(|it| it.content.is_openable())
+        .map(|it| as_handed_in(it.content))
+        .collect();
+    let mut faults = faults_of(words, &kept, today);
+    faults.extend(reason.trim().is_empty().then(|| Fault::new("reason", "fault-reason-missing")));
+    ActError::refuse(faults)?;
+    let mut entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
+    entry.reason = Some(reason.to_owned());
+    ledger::record(conn, &entry, |conn, position| {
+        store::reports::revise(conn, position, &content(report, words, false)).map_err(ActError::from)
+    })?;
+    Ok(())
+}
+
+/// Takes a report back; its words stay readable with the reason.
+///
+/// # Errors
+/// Refused without a reason.
+pub fn retract(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    (commitment, report): (CommitmentId, ReportId),
+    reason: &str,
+) -> Result<(), ActError> {
+    let at = store::entries::last(conn)?;
+    let about = About::find(conn, at, commitment)?;
+    ActError::refuse(
+        reason.trim().is_empty().then(|| Fault::new("reason", "fault-reason-missing")).into_iter().collect(),
+    )?;
+    let old = store::reports::of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.id == report);
+    let old = old.ok_or(diesel::result::Error::NotFound)?;
+    let mut entry = actor.entry(EntryKind::Retraction, Some(about.plan.participant_id));
+    entry.reason = Some(reason.to_owned());
+    ledger::record(conn, &entry, |conn, position| {
+        let content = ReportContent { is_retracted: true, ..old.content };
+        store::reports::revise(conn, position, &content).map_err(ActError::from)
+    })?;
+    Ok(())
+}
+
+/// Notes that the link of a piece of evidence no longer opens: from then on it proves nothing.
+///
+/// # Errors
+/// `NotFound` if there is no such evidence in the commitment.
+pub fn confirm_dead(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    (commitment, evidence): (CommitmentId, EvidenceId),
+    dead_on: NaiveDate,
+) -> Result<(), ActError> {
+    let at = store::entries::last(conn)?;
+    let about = About::find(conn, at, commitment)?;
+    let reports: Vec<ReportId> =
+        store::reports::of_commitments(conn, at, &[commitment])?.into_iter().map(|it| it.id).collect();
+    let item = store::evidence::of(conn, at, &reports, &[])?.into_iter().find(|it| it.id == evidence);
+    let item = item.ok_or(diesel::result::Error::NotFound)?;
+    let entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
+    ledger::record(conn, &entry, |conn, position| {
+        let content = EvidenceContent { dead_on: Some(dead_on), ..item.content };
+        store::evidence::revise(conn, position, &content).map_err(ActError::from)
+    })?;
+    Ok(())
+}
+
+/// Adds evidence to a claim, with keys that follow the claim's.
+pub(super) fn add_evidence(
+    conn: &mut SqliteConnection,
+    position: Position,
+    claim: Claim,
+    claim_key: &str,
+    items: &[NewEvidence],
+) -> Result<(), ActError> {
+    for (i, item) in items.iter().enumerate() {
+        let key = format!("{claim_key}-e{}", i.saturating_add(1));
+        let id = store::evidence::insert(conn, position, &key, claim)?;
+        let (title_ko, title_ko_is) = item.title_ko.clone().unzip();
+        let (title_en, title_en_is) = item.title_en.clone().unzip();
+        let content = EvidenceContent {
+            evidence_id: id,
+            kind: item.kind,
+            url: item.url.clone(),
+            title_ko,
+            title_ko_is,
+            title_en,
+            title_en_is,
+            dated_on: item.dated_on,
+            seen_on: item.seen_on,
+            archive_url: item.archive_url.clone(),
+            dead_on: None,
+        };
+        store::evidence::revise(conn, position, &content)?;
+    }
+    Ok(())
+}
+
+/// The faults of evidence itself: every link must be one that a reader can follow.
+pub(super) fn faults_of_evidence(items: &[NewEvidence]) -> impl Iterator<Item = Fault> {
+    items
+        .iter()
+        .filter(|it| !is_web_address(&it.url))
+        .map(|it| Fault::new("evidence", "fault-not-a-link").with("value", &it.url))
+}
+
+fn as_handed_in(content: EvidenceContent) -> NewEvidence {
+    NewEvidence {
+        kind: content.kind,
+        url: content.url,
+        title_ko: content.title_ko.zip(content.title_ko_is),
+        title_en: content.title_en.zip(content.title_en_is),
+        dated_on: content.dated_on,
+        seen_on: content.seen_on,
+        archive_url: content.archive_url,
+    }
+}
+
+/// The commitment that a report is about, with its plan.
+struct About {
+    commitment: Commitment,
+    plan: Plan,
+}
+
+impl About {
+    fn find(conn: &mut SqliteConnection, at: Position, id: CommitmentId) -> Result<Self, ActError> {
+        let commitment = store::commitments::with_ids(conn, at, &[id])?.pop();
+        let commitment = commitment.ok_or(diesel::result::Error::NotFound)?;
+        let plan = store::plans::find(conn, at, commitment.plan_id)?;
+        Ok(Self { commitment, plan })
+    }
+
+    /// The faults of who reports on what, and when.
+    fn faults(
+        &self,
+        conn: &mut SqliteConnection,
+        at: Position,
+        new: &NewReport,
+    ) -> Result<Vec<Fault>, ActError> {
+        let mut faults = Vec::new();
+        let milestones = store::milestones::of_commitments(conn, at, &[self.commitment.id])?;
+        let milestone = milestones.iter().find(|it| Some(it.id) == new.milestone_id);
+        if new.milestone_id.is_some() && milestone.is_none() {
+            faults.push(Fault::new("milestone", "fault-milestone-of-another"));
+        }
+        let parts = store::commitments::organisations(conn, at, &[self.commitment.id])?;
+        let organisations = store::organisations::all(conn, at)?;
+        let succeeds = |id: OrganisationId| {
+            organisations.iter().any(|it| it.id == id && it.content.successor_id == Some(new.organisation_id))
+        };
+        let own = |id: OrganisationId| id == new.organisation_id || succeeds(id);
+        let responsible = milestone.and_then(|it| it.content.organisation_id);
+        if !parts.iter().map(|it| it.organisation_id).chain(responsible).any(own) {
+            faults.push(Fault::new("organisation", "fault-not-theirs-to-report"));
+        }
+        if self.plan.content.stage == PlanStage::Closed && !new.entered_later {
+            faults.push(Fault::new("plan", "fault-plan-closed"));
+        }
+        if self.plan.content.tracked_from.is_none() && !new.entered_later {
+            faults.push(Fault::new("plan", "fault-plan-not-tracked"));
+        }
+        let periods = store::plans::periods(conn, at, self.plan.id)?;
+        if new.period_id.is_some_and(|id| periods.iter().all(|it| it.id != id)) {
+            faults.push(Fault::new("period", "fault-period-of-another"));
+        }
+        Ok(faults)
+    }
+}
+
+/// The faults of what a report says.
+fn faults_of(words: &Words, evidence: &[NewEvidence], today: NaiveDate) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = faults_of_evidence(evidence).collect();
+    if words.text_ko.is_none() && words.text_en.is_none() {
+        faults.push(Fault::new("text", "fault-text-missing"));
+    }
+    let stuck = matches!(words.status, ReportedStatus::NotStarted | ReportedStatus::Limited);
+    if stuck && words.difficulties_ko.is_none() && words.difficulties_en.is_none() {
+        faults.push(Fault::new("difficulties", "fault-difficulties-missing"));
+    }
+    let explained = words.no_evidence_ko.is_some() || words.no_evidence_en.is_some();
+    if words.status == ReportedStatus::Complete && evidence.is_empty() && !explained {
+        faults.push(Fault::new("evidence", "fault-complete-needs-proof"));
+    }
+    if words.occurred_on.is_some_and(|it| it > today) {
+        faults.push(Fault::new("occurred_on", "fault-date-in-future"));
+    }
+    faults
+}
+
+fn content(id: ReportId, words: &Words, is_retracted: bool) -> ReportContent {
+    let (text_ko, text_ko_is) = words.text_ko.clone().unzip();
+    let (text_en, text_en_is) = words.text_en.clone().unzip();
+    ReportContent {
+        report_id: id,
+        status: words.status,
+        text_ko,
+        text_ko_is,
+        text_en,
+        text_en_is,
+        difficulties_ko: words.difficulties_ko.clone(),
+        difficulties_en: words.difficulties_en.clone(),
+        next_step_ko: words.next_step_ko.clone(),
+        next_step_en: words.next_step_en.clone(),
+        no_evidence_ko: words.no_evidence_ko.clone(),
+        no_evidence_en: words.no_evidence_en.clone(),
+        occurred_on: words.occurred_on,
+        is_retracted,
+    }
+}

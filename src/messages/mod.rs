@@ -1,0 +1,238 @@
+//! What the program says, in Korean and English: Fluent files that people who don't write Rust can mend.
+//!
+//! A message is named by its id. One without arguments is looked up ready-made; one with arguments is formatted.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::vocabulary::{Language, Vocabulary};
+
+/// The files of each language, the same names in both.
+const FILES: &[(&str, &str, &str)] = &[
+    ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
+    ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
+    ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
+    ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
+    ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),
+];
+
+struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// Every message and attribute that takes no arguments, formatted once.
+    ready: HashMap<String, String>,
+    faults: Vec<String>,
+}
+
+static KO: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Language::Ko));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Language::En));
+
+fn catalogue(language: Language) -> &'static Catalogue {
+    match language {
+        Language::Ko => &KO,
+        Language::En => &EN,
+    }
+}
+
+impl Catalogue {
+    fn load(language: Language) -> Self {
+        let id: LanguageIdentifier = match language {
+            Language::Ko => "ko-KR",
+            Language::En => "en-GB",
+        }
+        .parse()
+        .unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolation marks would end up in titles and files.
+        bundle.set_use_isolating(false);
+        let mut faults = Vec::new();
+        if let Err(err) = bundle.add_function("PARTICLE", |args, _| particle_function(args)) {
+            faults.push(err.to_string());
+        }
+        let mut ids = Vec::new();
+        for (name, ko, en) in FILES {
+            let source = match language {
+                Language::Ko => ko,
+                Language::En => en,
+            };
+            ids.extend(ids_in(source));
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+                    faults.extend(errors.iter().map(|err| format!("{name}.ftl: {err}")));
+                    resource
+                });
+            if let Err(errors) = bundle.add_resource(resource) {
+                faults.extend(errors.iter().map(|err| format!("{name}.ftl: {err}")));
+            }
+        }
+        let mut ready = HashMap::new();
+        for id in &ids {
+            ready.extend(format_without_arguments(&bundle, id));
+        }
+        Self { bundle, ready, faults }
+    }
+}
+
+/// The message and each of its attributes (as `id.attribute`) that can be formatted without arguments.
+fn format_without_arguments(bundle: &FluentBundle<FluentResource>, id: &str) -> Vec<(String, String)> {
+    let Some(message) = bundle.get_message(id) else { return Vec::new() };
+    let named = message.attributes().map(|it| (format!("{id}.{}", it.id()), it.value()));
+    let own = message.value().map(|value| (id.to_owned(), value));
+    own.into_iter()
+        .chain(named)
+        .filter_map(|(name, pattern)| {
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+            errors.is_empty().then_some((name, text))
+        })
+        .collect()
+}
+
+/// The ids of the messages that a Fluent file defines.
+fn ids_in(source: &str) -> Vec<String> {
+    let starts = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+    source
+        .lines()
+        .filter(starts)
+        .filter_map(|line| line.split_once('='))
+        .map(|(id, _)| id.trim().to_owned())
+        .collect()
+}
+
+/// A message without arguments. An id that is not there shows itself; a test makes sure that none is missing.
+pub fn text(language: Language, id: &str) -> &str {
+    catalogue(language).ready.get(id).map_or(id, String::as_str)
+}
+
+/// The label of a term.
+pub fn label<V: Vocabulary>(language: Language, term: V) -> &'static str {
+    text(language, term.message())
+}
+
+/// An argument of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Argument {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<i32> for Argument {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// A message with its arguments.
+pub fn format(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
+    let catalogue = catalogue(language);
+    let (message, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+    let pattern = catalogue.bundle.get_message(message).and_then(|it| match attribute {
+        None => it.value(),
+        Some(name) => it.get_attribute(name).map(|it| it.value()),
+    });
+    let Some(pattern) = pattern else { return id.to_owned() };
+    let mut args = FluentArgs::new();
+    for (name, value) in arguments {
+        match value {
+            Argument::Text(text) => args.set(*name, FluentValue::from(text.as_str())),
+            Argument::Number(number) => args.set(*name, FluentValue::from(*number)),
+        }
+    }
+    catalogue.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+}
+
+/// The ids of all messages of a language, for the tests that compare the two and look for unused ones.
+pub fn ids(language: Language) -> Vec<String> {
+    FILES
+        .iter()
+        .flat_map(|(_, ko, en)| {
+            ids_in(match language {
+                Language::Ko => ko,
+                Language::En => en,
+            })
+        })
+        .collect()
+}
+
+/// What is wrong with the files of a language; nothing, if the tests pass.
+pub fn faults(language: Language) -> &'static [String] {
+    &catalogue(language).faults
+}
+
+fn particle_function<'a>(args: &[FluentValue<'a>]) -> FluentValue<'a> {
+    let word = match args.first() {
+        Some(FluentValue::String(word)) => word.to_string(),
+        Some(FluentValue::Number(number)) => number.as_string().into_owned(),
+        _ => String::new(),
+    };
+    let pair = match args.get(1) {
+        Some(FluentValue::String(pair)) => pair.to_string(),
+        _ => String::new(),
+    };
+    FluentValue::from(with_particle(&word, &pair))
+}
+
+/// A word with the form of a Korean particle that goes with its last sound: `with_particle("계획", "을/를")` is "계획을".
+/// The first form of the pair follows a consonant; "으로/로" follows its own rule for ㄹ.
+pub fn with_particle(word: &str, pair: &str) -> String {
+    let (after_consonant, after_vowel) = pair.split_once('/').unwrap_or((pair, pair));
+    let form = match last_sound(word) {
+        Sound::Vowel => after_vowel,
+        Sound::Rieul if after_consonant == "으로" => after_vowel,
+        Sound::Rieul | Sound::Consonant => after_consonant,
+    };
+    format!("{word}{form}")
+}
+
+/// How a word ends when it is read aloud in Korean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sound {
+    Vowel,
+    Rieul,
+    Consonant,
+}
+
+fn last_sound(word: &str) -> Sound {
+    let last = word.chars().rev().find(|c| c.is_alphanumeric());
+    match last {
+        Some(c @ '가'..='힣') => match u32::from(c).wrapping_sub(0xAC00) % 28 {
+            0 => Sound::Vowel,
+            8 => Sound::Rieul,
+            _ => Sound::Consonant,
+        },
+        // 일, 칠, 팔 end in ㄹ; 영, 삼, 육 in another consonant; 이, 사, 오, 구 in a vowel.
+        Some('1' | '7' | '8') => Sound::Rieul,
+        Some('0' | '3' | '6') => Sound::Consonant,
+        // Letters as they are named in Korean: 엘, 알 end in ㄹ; 엠, 엔 in another consonant.
+        Some('l' | 'L' | 'r' | 'R') => Sound::Rieul,
+        Some('m' | 'M' | 'n' | 'N') => Sound::Consonant,
+        _ => Sound::Vowel,
+    }
+}

@@ -1,0 +1,51 @@
+//! IRM assessments.
+
+use diesel::prelude::*;
+
+use super::{holds, revise};
+use crate::domain::assessment::Assessment;
+use crate::domain::id::{CommitmentId, Position};
+use crate::schema::assessments;
+
+/// The assessments of these commitments, in the order in which they were first recorded.
+pub fn of_commitments(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[CommitmentId],
+) -> QueryResult<Vec<(Position, Assessment)>> {
+    assessments::table
+        .filter(assessments::commitment_id.eq_any(ids))
+        .filter(holds!(assessments, at))
+        .order((assessments::commitment_id, assessments::id))
+        .select((assessments::since, Assessment::as_select()))
+        .load(conn)
+}
+
+/// Every value recorded for a commitment up to `at`, superseded ones included, oldest first.
+pub fn history(
+    conn: &mut SqliteConnection,
+    at: Position,
+    id: CommitmentId,
+) -> QueryResult<Vec<(Position, Assessment)>> {
+    assessments::table
+        .filter(assessments::commitment_id.eq(id))
+        .filter(assessments::since.le(at))
+        .order((assessments::since, assessments::id))
+        .select((assessments::since, Assessment::as_select()))
+        .load(conn)
+}
+
+/// Writes a value from `position` on, in place of the one that the same organisation entered in the same way. A
+/// transcription never takes the place of an assessor's own entry.
+pub fn revise(conn: &mut SqliteConnection, position: Position, value: &Assessment) -> QueryResult<()> {
+    revise!(
+        conn,
+        position,
+        assessments,
+        value,
+        commitment_id = value.commitment_id,
+        indicator = value.indicator,
+        how_entered = value.how_entered,
+        organisation_id = value.organisation_id
+    )
+}

@@ -1,0 +1,260 @@
+//! The file: opening it, what start-up refuses, one writer and read-only readers.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use diesel::migration::{Migration, MigrationSource as _};
+use diesel::prelude::*;
+use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
+use diesel::sql_types::{Integer, Text};
+use diesel::sqlite::Sqlite;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
+
+use crate::ledger::verify;
+
+pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
+
+/// "Jikm" in ASCII, written in the header of the file: says that it is ours.
+pub const APPLICATION_ID: i32 = 1_248_422_765;
+
+/// Why a file cannot be opened, each in one line for an operator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("{0} does not exist; `jikim import` creates it")]
+    Missing(PathBuf),
+    #[error("{0} is not a Jikim database; choose another file with --database")]
+    NotOurs(PathBuf),
+    #[error("{path} was written by a newer Jikim (it knows migration {migration}); upgrade this program")]
+    Newer { path: PathBuf, migration: String },
+    #[error(
+        "{0}: the last entry of the ledger does not match what it sealed; run `jikim verify`, and restore a backup"
+    )]
+    Broken(PathBuf),
+    #[error("{0} is being served by another server; stop that one first")]
+    Served(PathBuf),
+    #[error("{path}: {fault}")]
+    Unusable { path: PathBuf, fault: String },
+}
+
+/// The database: one writer, and two pools of read-only connections, one for pages and one for exports, so that neither
+/// can starve the other.
+#[derive(Clone)]
+pub struct Database {
+    writer: Pool<ConnectionManager<SqliteConnection>>,
+    readers: Pool<ConnectionManager<SqliteConnection>>,
+    exporters: Pool<ConnectionManager<SqliteConnection>>,
+}
+
+/// A fault in getting or using a connection.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    #[error("no connection to the database: {0}")]
+    Pool(#[from] diesel::r2d2::PoolError),
+    #[error(transparent)]
+    Query(#[from] diesel::result::Error),
+}
+
+impl Database {
+    /// Opens the file at `path`, creating it if `create`, and brings it up to date.
+    ///
+    /// # Errors
+    /// Anything that would make it unsafe to go on; see [`OpenError`].
+    pub fn open(path: &Path, create: bool) -> Result<Self, OpenError> {
+        let unusable = |fault: &dyn std::fmt::Display| OpenError::Unusable {
+            path: path.to_owned(),
+            fault: fault.to_string(),
+        };
+        if !create && !path.exists() {
+            return Err(OpenError::Missing(path.to_owned()));
+        }
+        let url = path.to_str().ok_or_else(|| unusable(&"the path is not valid UTF-8"))?;
+        let mut conn = SqliteConnection::establish(url).map_err(|err| unusable(&err))?;
+        Access::Write.set(&mut conn).map_err(|err| match err {
+            // "file is not a database", which SQLite says at the first use.
+            diesel::result::Error::DatabaseError(_, info) if info.message().contains("not a database") => {
+                OpenError::NotOurs(path.to_owned())
+            }
+            err => unusable(&err),
+        })?;
+        migrate(&mut conn, path)?;
+        if !verify::last_link_holds(&mut conn).unwrap_or(false) {
+            return Err(OpenError::Broken(path.to_owned()));
+        }
+        drop(conn);
+        let pool = |access: Access, size: u32| {
+            Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .test_on_check_out(false)
+                .connection_timeout(Duration::from_secs(5))
+                .connection_customizer(Box::new(access))
+                .build(ConnectionManager::new(url))
+                .map_err(|err| unusable(&err))
+        };
+        Ok(Self {
+            writer: pool(Access::Write, 1)?,
+            readers: pool(Access::Read, 4)?,
+            exporters: pool(Access::Read, 2)?,
+        })
+    }
+
+    /// Runs `f` on a connection for pages, which cannot write.
+    pub fn read<T, E: From<AccessError>>(
+        &self,
+        f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        f(&mut *self.readers.get().map_err(AccessError::from)?)
+    }
+
+    /// Runs `f` on a connection for exports, which cannot write.
+    pub fn export<T, E: From<AccessError>>(
+        &self,
+        f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        f(&mut *self.exporters.get().map_err(AccessError::from)?)
+    }
+
+    /// Runs `f` on the one connection that writes. What it writes goes through [`crate::ledger::record()`].
+    pub fn write<T, E: From<AccessError>>(
+        &self,
+        f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        f(&mut *self.writer.get().map_err(AccessError::from)?)
+    }
+}
+
+/// Keeps a second server away from a file; held for as long as the value lives.
+#[derive(Debug)]
+pub struct ServerLock(#[expect(dead_code, reason = "held open, never read")] File);
+
+impl ServerLock {
+    /// Takes the lock beside the database at `path`.
+    ///
+    /// # Errors
+    /// If another server holds it, or the lock file cannot be made.
+    pub fn take(path: &Path) -> Result<Self, OpenError> {
+        let beside = lock_path(path);
+        let unusable =
+            |err: std::io::Error| OpenError::Unusable { path: beside.clone(), fault: err.to_string() };
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&beside).map_err(unusable)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(OpenError::Served(path.to_owned())),
+            Err(TryLockError::Error(err)) => Err(unusable(err)),
+        }
+    }
+}
+
+/// The lock file that stands beside a database.
+pub fn lock_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+/// Brings the schema up to date, after making sure that the file is ours and not newer than this program.
+fn migrate(conn: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    let unusable = |fault: String| OpenError::Unusable { path: path.to_owned(), fault };
+    let tables =
+        count(conn, "SELECT count(*) AS n FROM sqlite_master").map_err(|err| unusable(err.to_string()))?;
+    let id = count(conn, "SELECT application_id AS n FROM pragma_application_id")
+        .map_err(|err| unusable(err.to_string()))?;
+    if tables > 0 && id != APPLICATION_ID {
+        return Err(OpenError::NotOurs(path.to_owned()));
+    }
+    let applied = conn.applied_migrations().map_err(|err| unusable(err.to_string()))?;
+    let known: Vec<Box<dyn Migration<Sqlite>>> =
+        MIGRATIONS.migrations().map_err(|err| unusable(err.to_string()))?;
+    let is_known = |version: &str| known.iter().any(|it| it.name().version().to_string() == version);
+    if let Some(version) = applied.iter().map(ToString::to_string).find(|it| !is_known(it)) {
+        return Err(OpenError::Newer { path: path.to_owned(), migration: version });
+    }
+    conn.run_pending_migrations(MIGRATIONS).map_err(|err| unusable(err.to_string()))?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = Integer)]
+    n: i32,
+}
+
+/// The single number that a query answers with as `n`.
+pub(crate) fn count(conn: &mut SqliteConnection, query: &str) -> QueryResult<i32> {
+    let row: Count = diesel::sql_query(query).get_result(conn)?;
+    Ok(row.n)
+}
+
+/// SQLite's own counter of what other connections have committed to the file. It changes whenever another process or
+/// connection has written.
+pub fn data_version(conn: &mut SqliteConnection) -> QueryResult<i32> {
+    count(conn, "SELECT data_version AS n FROM pragma_data_version")
+}
+
+/// Makes a copy of the whole database in one consistent read.
+pub fn copy_into(conn: &mut SqliteConnection, target: &Path) -> QueryResult<()> {
+    diesel::sql_query("VACUUM INTO ?").bind::<Text, _>(target.to_string_lossy()).execute(conn).map(|_| ())
+}
+
+/// What SQLite itself finds wrong with the file; empty if nothing.
+pub fn integrity_faults(conn: &mut SqliteConnection) -> QueryResult<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Line {
+        #[diesel(sql_type = Text)]
+        line: String,
+    }
+    let integrity: Vec<Line> =
+        diesel::sql_query("SELECT integrity_check AS line FROM pragma_integrity_check").load(conn)?;
+    let foreign: Vec<Line> = diesel::sql_query(
+        "SELECT 'foreign key of ' || \"table\" || ' row ' || ifnull(rowid, '?') || ' to ' || parent AS line \
+         FROM pragma_foreign_key_check",
+    )
+    .load(conn)?;
+    Ok(integrity.into_iter().chain(foreign).map(|it| it.line).filter(|it| it != "ok").collect())
+}
+
+/// The statements that make the schema, as the file holds them.
+pub fn schema_statements(conn: &mut SqliteConnection) -> QueryResult<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Statement {
+        #[diesel(sql_type = Text)]
+        sql: String,
+    }
+    let all: Vec<Statement> = diesel::sql_query(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name",
+    )
+    .load(conn)?;
+    Ok(all.into_iter().map(|it| it.sql).collect())
+}
+
+/// How a connection is set up.
+#[derive(Debug, Clone, Copy)]
+enum Access {
+    Read,
+    Write,
+}
+
+impl Access {
+    fn set(self, conn: &mut SqliteConnection) -> QueryResult<()> {
+        use diesel::connection::SimpleConnection as _;
+        // The time-out first: switching the journal mode may have to wait already.
+        conn.batch_execute("PRAGMA busy_timeout = 5000")?;
+        match self {
+            Self::Write => conn.batch_execute(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;",
+            )?,
+            Self::Read => conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -4000;")?,
+        }
+        conn.batch_execute(
+            "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
+        )
+    }
+}
+
+impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Access {
+    fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
+        self.set(conn).map_err(diesel::r2d2::Error::QueryError)
+    }
+}

@@ -1,0 +1,77 @@
+//! Evidence of reports and reviews.
+
+use diesel::prelude::*;
+
+use super::{holds, revise, salt};
+use crate::domain::evidence::{Evidence, EvidenceContent};
+use crate::domain::id::{EvidenceId, Position, ReportId, ReviewId};
+use crate::schema::{evidence, evidence_revisions};
+
+type Row = (EvidenceId, String, Option<ReportId>, Option<ReviewId>, EvidenceContent);
+
+fn item((id, key, report_id, review_id, content): Row) -> Evidence {
+    Evidence { id, key, report_id, review_id, content }
+}
+
+/// The evidence of these reports and reviews.
+pub fn of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    reports: &[ReportId],
+    reviews: &[ReviewId],
+) -> QueryResult<Vec<Evidence>> {
+    let rows: Vec<Row> = evidence::table
+        .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
+        .filter(evidence::report_id.eq_any(reports).or(evidence::review_id.eq_any(reviews)))
+        .filter(holds!(evidence_revisions, at))
+        .order(evidence::id)
+        .select((
+            evidence::id,
+            evidence::key,
+            evidence::report_id,
+            evidence::review_id,
+            EvidenceContent::as_select(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// The id behind a key, whenever it was given.
+pub fn id_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<Option<EvidenceId>> {
+    evidence::table.filter(evidence::key.eq(key)).select(evidence::id).first(conn).optional()
+}
+
+/// What a piece of evidence belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    Report(ReportId),
+    Review(ReviewId),
+}
+
+/// Adds a piece of evidence to a claim.
+pub fn insert(
+    conn: &mut SqliteConnection,
+    position: Position,
+    key: &str,
+    claim: Claim,
+) -> QueryResult<EvidenceId> {
+    let (report, review) = match claim {
+        Claim::Report(id) => (Some(id), None),
+        Claim::Review(id) => (None, Some(id)),
+    };
+    diesel::insert_into(evidence::table)
+        .values((
+            evidence::key.eq(key),
+            evidence::report_id.eq(report),
+            evidence::review_id.eq(review),
+            evidence::since.eq(position),
+            evidence::salt.eq(salt()?),
+        ))
+        .returning(evidence::id)
+        .get_result(conn)
+}
+
+/// Writes what is said of a piece of evidence from `position` on.
+pub fn revise(conn: &mut SqliteConnection, position: Position, content: &EvidenceContent) -> QueryResult<()> {
+    revise!(conn, position, evidence_revisions, content, evidence_id = content.evidence_id)
+}

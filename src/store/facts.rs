@@ -1,0 +1,326 @@
+//! The facts that the rules of [`crate::domain::progress`] are about, read narrowly and for many commitments at once.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use super::{entries, holds};
+use crate::domain::assessment::HowEntered;
+use crate::domain::commitment::{OrganisationRole, Standing};
+use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, PlanId, Position, ReportId};
+use crate::domain::indicator::{Indicator, Term};
+use crate::domain::plan::{Period, Plan, PlanStage};
+use crate::domain::progress::{
+    self, CommitmentFact, CommitmentProgress, CompletionFact, MilestoneFact, PeriodFact, PlanFact,
+    ReportFact, ReviewFact,
+};
+use crate::domain::report::ReportedStatus;
+use crate::domain::review::ReviewedStatus;
+use crate::schema::{
+    assessments, commitment_organisations, commitment_revisions, commitments, evidence, evidence_revisions,
+    milestone_revisions, milestones, organisation_revisions, report_revisions, reports, review_revisions,
+    reviews,
+};
+
+/// Midnight at the beginning of `day` in a time zone, as an instant.
+pub fn start_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    // Where clocks skip midnight, the day begins with the first instant that exists.
+    let local = zone.from_local_datetime(&midnight).earliest().or_else(|| {
+        zone.from_local_datetime(&midnight.checked_add_signed(chrono::TimeDelta::hours(1))?).earliest()
+    });
+    local.map_or_else(|| midnight.and_utc(), |it| it.with_timezone(&Utc))
+}
+
+/// What the rules need to know of a plan on `today`.
+pub fn of_plan(
+    conn: &mut SqliteConnection,
+    plan: &Plan,
+    periods: &[Period],
+    zone: Tz,
+    today: NaiveDate,
+) -> QueryResult<PlanFact> {
+    let stale_position = match plan.content.tracked_from {
+        Some(_) => entries::last_before(conn, start_of(progress::six_months_before(today), zone))?,
+        None => Position::NONE,
+    };
+    let period = |it: &Period| PeriodFact {
+        id: it.id,
+        ends_on: it.content.ends_on,
+        silent_from: it.content.silent_from,
+    };
+    Ok(PlanFact {
+        today,
+        tracked_from: plan.content.tracked_from,
+        is_closed: plan.content.stage == PlanStage::Closed,
+        periods: periods.iter().filter(|it| it.plan_id == plan.id).map(period).collect(),
+        stale_position,
+    })
+}
+
+/// How far each commitment of these plans has got.
+pub fn progress_in(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[(PlanId, PlanFact)],
+) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
+    let ids: Vec<PlanId> = plans.iter().map(|(id, _)| *id).collect();
+    let by_plan: HashMap<PlanId, &PlanFact> = plans.iter().map(|(id, fact)| (*id, fact)).collect();
+    let facts = of_commitments(conn, at, &ids)?;
+    Ok(facts
+        .iter()
+        .filter_map(|(plan, fact)| Some((fact.id, progress::of_commitment(by_plan.get(plan)?, fact))))
+        .collect())
+}
+
+/// The facts of every commitment in these plans.
+pub fn of_commitments(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[PlanId],
+) -> QueryResult<Vec<(PlanId, CommitmentFact)>> {
+    let rows: Vec<(CommitmentId, PlanId, Standing, Option<NaiveDate>)> = commitments::table
+        .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(holds!(commitment_revisions, at))
+        .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
+        .select((
+            commitments::id,
+            commitments::plan_id,
+            commitment_revisions::standing,
+            commitment_revisions::end_on,
+        ))
+        .load(conn)?;
+    let mut gathered = Gathered {
+        leads: group(leads(conn, at, plans)?, |(id, _)| *id, |(_, lead)| lead),
+        milestones: group(milestones_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
+        reports: group(reports_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
+        reviews: group(reviews_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
+        completion: group(completion_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
+    };
+    Ok(rows
+        .into_iter()
+        .map(|(id, plan, standing, end_on)| (plan, gathered.take(id, standing, end_on)))
+        .collect())
+}
+
+/// What was read of many commitments, by commitment.
+struct Gathered {
+    leads: HashMap<CommitmentId, Vec<OrganisationId>>,
+    milestones: HashMap<CommitmentId, Vec<MilestoneFact>>,
+    reports: HashMap<CommitmentId, Vec<ReportFact>>,
+    reviews: HashMap<CommitmentId, Vec<ReviewFact>>,
+    completion: HashMap<CommitmentId, Vec<CompletionFact>>,
+}
+
+impl Gathered {
+    fn take(&mut self, id: CommitmentId, standing: Standing, end_on: Option<NaiveDate>) -> CommitmentFact {
+        CommitmentFact {
+            id,
+            standing,
+            end_on,
+            leads: self.leads.remove(&id).unwrap_or_default(),
+            milestones: self.milestones.remove(&id).unwrap_or_default(),
+            reports: self.reports.remove(&id).unwrap_or_default(),
+            reviews: self.reviews.remove(&id).unwrap_or_default(),
+            completion: self.completion.remove(&id).unwrap_or_default(),
+        }
+    }
+}
+
+fn group<R, T>(
+    rows: Vec<R>,
+    key: impl Fn(&R) -> CommitmentId,
+    value: impl Fn(R) -> T,
+) -> HashMap<CommitmentId, Vec<T>> {
+    let mut groups: HashMap<CommitmentId, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(value(row));
+    }
+    groups
+}
+
+/// Who leads each commitment, and whoever succeeded them.
+fn leads(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[PlanId],
+) -> QueryResult<Vec<(CommitmentId, OrganisationId)>> {
+    let own: Vec<(CommitmentId, OrganisationId)> = commitment_organisations::table
+        .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(commitment_organisations::role.eq(OrganisationRole::Lead))
+        .filter(holds!(commitment_organisations, at))
+        .select((commitment_organisations::commitment_id, commitment_organisations::organisation_id))
+        .load(conn)?;
+    let successors: HashMap<OrganisationId, OrganisationId> = organisation_revisions::table
+        .filter(organisation_revisions::successor_id.is_not_null())
+        .filter(holds!(organisation_revisions, at))
+        .select((
+            organisation_revisions::organisation_id,
+            organisation_revisions::successor_id.assume_not_null(),
+        ))
+        .load::<(OrganisationId, OrganisationId)>(conn)?
+        .into_iter()
+        .collect();
+    let mut all = Vec::with_capacity(own.len());
+    for (commitment, lead) in own {
+        let mut seen = HashSet::new();
+        let mut next = Some(lead);
+        while let Some(id) = next.filter(|id| seen.insert(*id)) {
+            all.push((commitment, id));
+            next = successors.get(&id).copied();
+        }
+    }
+    Ok(all)
+}
+
+fn milestones_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[PlanId],
+) -> QueryResult<Vec<MilestoneFact>> {
+    type Row = (MilestoneId, CommitmentId, Standing, Option<NaiveDate>, Option<OrganisationId>);
+    let rows: Vec<Row> = milestones::table
+        .inner_join(commitments::table.on(commitments::id.eq(milestones::commitment_id)))
+        .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(holds!(milestone_revisions, at))
+        .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
+        .select((
+            milestones::id,
+            milestones::commitment_id,
+            milestone_revisions::standing,
+            milestone_revisions::due_on,
+            milestone_revisions::organisation_id,
+        ))
+        .load(conn)?;
+    let fact = |(id, commitment_id, standing, due_on, organisation_id): Row| MilestoneFact {
+        id,
+        commitment_id,
+        standing,
+        due_on,
+        organisation_id,
+    };
+    Ok(rows.into_iter().map(fact).collect())
+}
+
+fn reports_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> QueryResult<Vec<ReportFact>> {
+    type Row = (
+        ReportId,
+        CommitmentId,
+        Option<MilestoneId>,
+        OrganisationId,
+        Option<PeriodId>,
+        Position,
+        ReportedStatus,
+    );
+    let rows: Vec<Row> = reports::table
+        .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
+        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(report_revisions::is_retracted.eq(false))
+        .filter(holds!(report_revisions, at))
+        .select((
+            reports::id,
+            reports::commitment_id,
+            reports::milestone_id,
+            reports::organisation_id,
+            reports::period_id,
+            report_revisions::since,
+            report_revisions::status,
+        ))
+        .load(conn)?;
+    let proven = proven_reports(conn, at, plans)?;
+    let fact =
+        |(id, commitment_id, milestone_id, organisation_id, period_id, since, status): Row| ReportFact {
+            id,
+            commitment_id,
+            milestone_id,
+            organisation_id,
+            period_id,
+            since,
+            status,
+            is_proven: proven.contains(&id),
+        };
+    Ok(rows.into_iter().map(fact).collect())
+}
+
+/// The reports of complete with evidence that anyone can open; the others need none.
+fn proven_reports(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[PlanId],
+) -> QueryResult<HashSet<ReportId>> {
+    reports::table
+        .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
+        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+        .inner_join(evidence::table.on(evidence::report_id.eq(reports::id.nullable())))
+        .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(report_revisions::status.eq(ReportedStatus::Complete))
+        .filter(holds!(report_revisions, at))
+        .filter(holds!(evidence_revisions, at))
+        .filter(evidence_revisions::dead_on.is_null())
+        .select(reports::id)
+        .load(conn)
+        .map(|ids: Vec<ReportId>| ids.into_iter().collect())
+}
+
+fn reviews_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> QueryResult<Vec<ReviewFact>> {
+    type Row = (CommitmentId, Option<MilestoneId>, OrganisationId, ReviewedStatus);
+    let rows: Vec<Row> = reviews::table
+        .inner_join(commitments::table.on(commitments::id.eq(reviews::commitment_id)))
+        .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(review_revisions::is_retracted.eq(false))
+        .filter(holds!(review_revisions, at))
+        .order(reviews::id)
+        .select((
+            reviews::commitment_id,
+            reviews::milestone_id,
+            reviews::organisation_id,
+            review_revisions::status,
+        ))
+        .load(conn)?;
+    // Of several reviews by one organisation of the same thing, the last is its verdict.
+    let mut last: HashMap<(CommitmentId, Option<MilestoneId>, OrganisationId), ReviewFact> = HashMap::new();
+    for (commitment_id, milestone_id, organisation_id, status) in rows {
+        let fact = ReviewFact { commitment_id, milestone_id, organisation_id, status };
+        last.insert((commitment_id, milestone_id, organisation_id), fact);
+    }
+    let mut facts: Vec<ReviewFact> = last.into_values().collect();
+    facts.sort_by_key(|it| (it.commitment_id, it.milestone_id, it.organisation_id));
+    Ok(facts)
+}
+
+/// What the IRM found of completion: an assessor's own entry before a transcription of the same indicator.
+fn completion_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[PlanId],
+) -> QueryResult<Vec<CompletionFact>> {
+    type Row = (CommitmentId, Indicator, Term, HowEntered);
+    let rows: Vec<Row> = assessments::table
+        .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(assessments::indicator.eq_any([Indicator::CompletionMid, Indicator::CompletionEnd]))
+        .filter(assessments::term.is_not_null())
+        .filter(holds!(assessments, at))
+        .order((assessments::commitment_id, assessments::id))
+        .select((
+            assessments::commitment_id,
+            assessments::indicator,
+            assessments::term.assume_not_null(),
+            assessments::how_entered,
+        ))
+        .load(conn)?;
+    let own = |row: &Row| row.3 == HowEntered::Entered;
+    let entered: HashSet<(CommitmentId, Indicator)> =
+        rows.iter().filter(|it| own(it)).map(|it| (it.0, it.1)).collect();
+    let counts = |row: &Row| own(row) || !entered.contains(&(row.0, row.1));
+    let fact = |(commitment_id, indicator, term, _): Row| CompletionFact { commitment_id, indicator, term };
+    Ok(rows.into_iter().filter(counts).map(fact).collect())
+}

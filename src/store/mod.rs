@@ -1,0 +1,54 @@
+//! What we ask the database. Functions over a connection that answer one question each, at a position of the ledger.
+//!
+//! A row holds at a position `p` if `since <= p` and it was not closed by then; the state now is the state at the last
+//! position, by the same query.
+
+pub mod assessments;
+pub mod commitments;
+pub mod database;
+pub mod entries;
+pub mod evidence;
+pub mod facts;
+pub mod history;
+pub mod lookup;
+pub mod milestones;
+pub mod organisations;
+pub mod participants;
+pub mod plans;
+pub mod reports;
+pub mod reviews;
+pub mod search;
+pub mod selection;
+
+pub use database::{Database, OpenError};
+
+use diesel::prelude::*;
+
+/// The condition that a row of `$table` holds at position `$at`.
+macro_rules! holds {
+    ($table:ident, $at:expr) => {
+        $table::since.le($at).and($table::until.is_null().or($table::until.gt($at)))
+    };
+}
+pub(crate) use holds;
+
+/// Closes the row of `$table` that holds for the given columns, and writes `$content` in its place from `$position` on.
+macro_rules! revise {
+    ($conn:expr, $position:expr, $table:ident, $content:expr, $($column:ident = $value:expr),+) => {{
+        diesel::update($table::table$(.filter($table::$column.is($value)))+.filter($table::until.is_null()))
+            .set($table::until.eq($position))
+            .execute($conn)?;
+        diesel::insert_into($table::table)
+            .values(($content, $table::since.eq($position), $table::salt.eq($crate::store::salt()?)))
+            .execute($conn)
+            .map(|_| ())
+    }};
+}
+pub(crate) use revise;
+
+/// Sixteen random bytes, so that nobody can guess a redacted text by hashing candidates.
+pub(crate) fn salt() -> QueryResult<Vec<u8>> {
+    let mut salt = vec![0_u8; 16];
+    getrandom::fill(&mut salt).map_err(|err| diesel::result::Error::SerializationError(Box::new(err)))?;
+    Ok(salt)
+}

@@ -1,0 +1,80 @@
+//! Progress reports.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::{holds, revise, salt};
+use crate::domain::id::{CommitmentId, Position, ReportId};
+use crate::domain::report::{Report, ReportContent, ReportSubject};
+use crate::schema::{ledger, report_revisions, reports};
+
+type Row = (ReportId, Position, DateTime<Utc>, Position, ReportSubject, ReportContent);
+
+fn report((id, made_at, recorded_at, since, subject, content): Row) -> Report {
+    Report { id, subject, made_at, since, recorded_at, content }
+}
+
+/// The reports on these commitments and their milestones, oldest first, retracted ones included.
+pub fn of_commitments(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[CommitmentId],
+) -> QueryResult<Vec<Report>> {
+    let rows: Vec<Row> = reports::table
+        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+        .inner_join(ledger::table.on(ledger::position.eq(reports::since)))
+        .filter(reports::commitment_id.eq_any(ids))
+        .filter(holds!(report_revisions, at))
+        .order(reports::id)
+        .select((
+            reports::id,
+            reports::since,
+            ledger::recorded_at,
+            report_revisions::since,
+            ReportSubject::as_select(),
+            ReportContent::as_select(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(report).collect())
+}
+
+/// Every version of the words of these reports up to `at`, oldest first.
+pub fn versions(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[ReportId],
+) -> QueryResult<Vec<(Position, ReportContent)>> {
+    report_revisions::table
+        .filter(report_revisions::report_id.eq_any(ids))
+        .filter(report_revisions::since.le(at))
+        .order((report_revisions::report_id, report_revisions::since))
+        .select((report_revisions::since, ReportContent::as_select()))
+        .load(conn)
+}
+
+/// The id behind a key, whenever it was given.
+pub fn id_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<Option<ReportId>> {
+    reports::table.filter(reports::key.eq(key)).select(reports::id).first(conn).optional()
+}
+
+/// How many reports have been made on a commitment so far; for the next key.
+pub fn count_on(conn: &mut SqliteConnection, commitment: CommitmentId) -> QueryResult<i64> {
+    reports::table.filter(reports::commitment_id.eq(commitment)).count().get_result(conn)
+}
+
+/// Fixes what a new report is about.
+pub fn insert(
+    conn: &mut SqliteConnection,
+    position: Position,
+    subject: &ReportSubject,
+) -> QueryResult<ReportId> {
+    diesel::insert_into(reports::table)
+        .values((subject, reports::since.eq(position), reports::salt.eq(salt()?)))
+        .returning(reports::id)
+        .get_result(conn)
+}
+
+/// Writes the words of a report from `position` on.
+pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReportContent) -> QueryResult<()> {
+    revise!(conn, position, report_revisions, content, report_id = content.report_id)
+}

@@ -1,0 +1,153 @@
+//! The commitments that a filter means, with how far they have got.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::lookup::{self, Day, Lookup};
+use super::{commitments, facts, holds};
+use crate::domain::commitment::{Commitment, CommitmentOrganisation};
+use crate::domain::filter::{Attention, Filter};
+use crate::domain::id::{CommitmentId, OrganisationId, PlanId};
+use crate::domain::plan::Plan;
+use crate::domain::progress::CommitmentProgress;
+use crate::schema;
+
+/// A commitment with who is in it and how far it has got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selected {
+    pub commitment: Commitment,
+    /// Leads first.
+    pub organisations: Vec<CommitmentOrganisation>,
+    pub progress: CommitmentProgress,
+}
+
+/// The commitments of these plans that a filter means, in the order of plans and within them.
+pub fn of_plans(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plans: &[&Plan],
+    filter: &Filter,
+    day: Day,
+) -> QueryResult<Vec<Selected>> {
+    let plan_facts = lookup::plan_facts(conn, lookup, plans, day)?;
+    let mut progress = facts::progress_in(conn, lookup.at, &plan_facts)?;
+    let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
+    let mut parts = organisations_in(conn, lookup, &ids)?;
+    let selected = in_plans(conn, lookup, &ids)?.into_iter().filter_map(|commitment| {
+        let organisations = parts.remove(&commitment.id).unwrap_or_default();
+        let progress = progress.remove(&commitment.id)?;
+        Some(Selected { commitment, organisations, progress })
+    });
+    Ok(selected.filter(|it| matches(it, filter, lookup)).collect())
+}
+
+/// Only the ids of the commitments that a filter means: for what belongs to them.
+pub fn ids_of_plans(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plans: &[&Plan],
+    filter: &Filter,
+    day: Day,
+) -> QueryResult<Vec<(CommitmentId, PlanId, String)>> {
+    if filter.looks_inside_plans() {
+        let selected = of_plans(conn, lookup, plans, filter, day)?;
+        return Ok(selected
+            .into_iter()
+            .map(|it| (it.commitment.id, it.commitment.plan_id, it.commitment.key))
+            .collect());
+    }
+    let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
+    let mut rows: Vec<(CommitmentId, PlanId, String)> = {
+        use schema::{commitment_revisions, commitments};
+        commitments::table
+            .inner_join(
+                commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)),
+            )
+            .filter(commitments::plan_id.eq_any(&ids))
+            .filter(holds!(commitment_revisions, lookup.at))
+            .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
+            .select((commitments::id, commitments::plan_id, commitments::key))
+            .load(conn)?
+    };
+    let place: HashMap<PlanId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+    rows.sort_by_key(|(_, plan, _)| place.get(plan).copied());
+    Ok(rows)
+}
+
+/// The commitments of these plans, in their order.
+fn in_plans(conn: &mut SqliteConnection, lookup: &Lookup, plans: &[PlanId]) -> QueryResult<Vec<Commitment>> {
+    let mut all = Vec::new();
+    for plan in plans {
+        all.extend(commitments::in_plan(conn, lookup.at, *plan)?);
+    }
+    Ok(all)
+}
+
+/// The organisations of every commitment in these plans, leads first.
+fn organisations_in(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plans: &[PlanId],
+) -> QueryResult<HashMap<CommitmentId, Vec<CommitmentOrganisation>>> {
+    use schema::{commitment_organisations, commitments};
+    let rows: Vec<CommitmentOrganisation> = commitment_organisations::table
+        .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
+        .filter(commitments::plan_id.eq_any(plans))
+        .filter(holds!(commitment_organisations, lookup.at))
+        .order((
+            commitment_organisations::commitment_id,
+            commitment_organisations::role,
+            commitment_organisations::ordinal,
+        ))
+        .select(CommitmentOrganisation::as_select())
+        .load(conn)?;
+    let mut by_commitment: HashMap<CommitmentId, Vec<CommitmentOrganisation>> = HashMap::new();
+    for row in rows {
+        by_commitment.entry(row.commitment_id).or_default().push(row);
+    }
+    Ok(by_commitment)
+}
+
+/// Whether a filter means this commitment; its plan has been looked at already.
+fn matches(it: &Selected, filter: &Filter, lookup: &Lookup) -> bool {
+    let theme = |theme: &String| {
+        [&it.commitment.content.theme_ko, &it.commitment.content.theme_en]
+            .into_iter()
+            .flatten()
+            .any(|own| own == theme)
+    };
+    let organisation = |key: &String| {
+        let keys = it.organisations.iter().map(|part| lookup.organisation_key(part.organisation_id));
+        keys.chain(successors(it, lookup)).any(|own| own == key)
+    };
+    filter.theme.as_ref().is_none_or(theme)
+        && filter.organisation.as_ref().is_none_or(organisation)
+        && filter.status.is_none_or(|status| it.progress.state == status)
+        && filter.attention.is_none_or(|wanted| calls_for(&it.progress, wanted))
+}
+
+/// The successors of a commitment's organisations, who answer for what they inherit.
+fn successors<'a>(it: &Selected, lookup: &'a Lookup) -> Vec<&'a str> {
+    let mut keys = Vec::new();
+    for part in &it.organisations {
+        let mut seen: HashSet<OrganisationId> = HashSet::new();
+        let mut next = Some(part.organisation_id);
+        while let Some(id) = next.filter(|id| seen.insert(*id)) {
+            next = lookup.organisation(id).and_then(|it| it.content.successor_id);
+            keys.extend(next.map(|id| lookup.organisation_key(id)));
+        }
+    }
+    keys
+}
+
+/// Whether a commitment asks for this kind of attention.
+pub fn calls_for(progress: &CommitmentProgress, attention: Attention) -> bool {
+    match attention {
+        Attention::Late => progress.is_late(),
+        Attention::Silent => progress.is_silent,
+        Attention::Stale => progress.is_stale,
+        Attention::Disputed => progress.is_disputed(),
+        Attention::Unproven => progress.is_unproven,
+    }
+}
