@@ -1,0 +1,188 @@
+//! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
+//! import.
+
+pub mod column;
+pub mod commitment_parts;
+pub mod commitments;
+pub mod ledger;
+pub mod milestones;
+pub mod names;
+pub mod plans;
+pub mod said;
+pub mod sink;
+
+use std::sync::Arc;
+
+use diesel::SqliteConnection;
+
+use crate::domain::filter::Filter;
+use crate::domain::id::Position;
+use crate::domain::plan::Plan;
+use crate::store::lookup::{Day, Lookup};
+use column::{Column, ColumnInfo};
+use sink::Sink;
+
+/// The version of the files' format: for one version, one position, one day and one address, the same bytes for ever.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// What a file is made of.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    pub at: Position,
+    pub day: Day,
+    pub filter: Filter,
+    pub lookup: Arc<Lookup>,
+}
+
+impl Scope {
+    /// The plans of a page, which begins at the `start`-th that the filter means.
+    fn plans(&self, start: usize) -> Vec<&Plan> {
+        /// Few enough that a page is read in a moment, enough that reading is not all overhead.
+        const PLANS_A_PAGE: usize = 16;
+        self.lookup.plans_matching(&self.filter).into_iter().skip(start).take(PLANS_A_PAGE).collect()
+    }
+}
+
+/// Why a file could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error(transparent)]
+    Query(#[from] diesel::result::Error),
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Access(#[from] crate::store::database::AccessError),
+}
+
+/// Writes the rows of one page, and returns where the next begins; none after the last.
+type WritePage = fn(&mut SqliteConnection, &Scope, usize, &mut Sink) -> Result<Option<usize>, ExportError>;
+
+/// A data set: one grain, one table of columns.
+#[derive(Debug, Clone, Copy)]
+pub struct Dataset {
+    /// Its name in addresses and commands. Its title and meaning are the messages `dataset-` and this name.
+    pub name: &'static str,
+    /// Its columns as its dictionary shows them.
+    pub columns: fn() -> Vec<ColumnInfo>,
+    headings: fn(&mut Sink) -> csv::Result<()>,
+    page: WritePage,
+    /// Whether `jikim import` reads its files.
+    pub is_importable: bool,
+}
+
+impl Dataset {
+    /// The data set of this name.
+    pub fn by_name(name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|it| it.name == name)
+    }
+
+    /// The headings, as the file begins.
+    ///
+    /// # Errors
+    /// None in practice: a buffer in memory.
+    pub fn begin(&self) -> Result<Vec<u8>, ExportError> {
+        let mut sink = Sink::default();
+        (self.headings)(&mut sink)?;
+        Ok(sink.finish()?)
+    }
+
+    /// One page of rows, and where the next begins.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn page(
+        &self,
+        conn: &mut SqliteConnection,
+        scope: &Scope,
+        start: usize,
+    ) -> Result<(Vec<u8>, Option<usize>), ExportError> {
+        let mut sink = Sink::default();
+        let next = (self.page)(conn, scope, start, &mut sink)?;
+        Ok((sink.finish()?, next))
+    }
+
+    /// The whole file, for small ones and for tests.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn whole(&self, conn: &mut SqliteConnection, scope: &Scope) -> Result<Vec<u8>, ExportError> {
+        let mut bytes = self.begin()?;
+        let mut start = Some(0);
+        while let Some(at) = start {
+            let (page, next) = self.page(conn, scope, at)?;
+            bytes.extend_from_slice(&page);
+            start = next;
+        }
+        Ok(bytes)
+    }
+}
+
+/// Writes rows that were read as one page.
+fn write<R>(sink: &mut Sink, columns: &[Column<R>], rows: &[R]) -> Result<(), ExportError> {
+    rows.iter().try_for_each(|row| sink.row(columns, row)).map_err(ExportError::from)
+}
+
+/// A data set of `$rows(conn, scope)` that is small enough for one page.
+macro_rules! whole {
+    ($name:literal, $module:ident, $columns:ident, $rows:ident) => {
+        Dataset {
+            name: $name,
+            columns: || $module::$columns.iter().map(Column::info).collect(),
+            headings: |sink| sink.headings($module::$columns),
+            page: |conn, scope, _, sink| {
+                write(sink, $module::$columns, &$module::$rows(conn, scope)?)?;
+                Ok(None)
+            },
+            is_importable: true,
+        }
+    };
+}
+
+/// A data set of `$rows(conn, scope, plans)` that is read a few plans at a time.
+macro_rules! by_plan {
+    ($name:literal, $module:ident, $columns:ident, $rows:ident, $is_importable:literal) => {
+        Dataset {
+            name: $name,
+            columns: || $module::$columns.iter().map(Column::info).collect(),
+            headings: |sink| sink.headings($module::$columns),
+            page: |conn, scope, start, sink| {
+                let plans = scope.plans(start);
+                if plans.is_empty() {
+                    return Ok(None);
+                }
+                write(sink, $module::$columns, &$module::$rows(conn, scope, &plans)?)?;
+                Ok(Some(start.saturating_add(plans.len())))
+            },
+            is_importable: $is_importable,
+        }
+    };
+}
+
+/// Every data set, in the order in which the data page lists them and an import of all would need them.
+pub const ALL: &[Dataset] = &[
+    whole!("participants", names, PARTICIPANTS, participants),
+    whole!("organisations", names, ORGANISATIONS, organisations),
+    whole!("organisation_names", names, ORGANISATION_NAMES, organisation_names),
+    whole!("plans", plans, PLANS, plans),
+    whole!("plan_versions", plans, VERSIONS, versions),
+    whole!("periods", plans, PERIODS, periods),
+    by_plan!("commitments", commitments, COLUMNS, rows, true),
+    by_plan!("commitment_texts", commitment_parts, TEXTS, texts, true),
+    by_plan!("commitment_organisations", commitment_parts, ORGANISATIONS, organisations, true),
+    by_plan!("commitment_areas", commitment_parts, AREAS, areas, true),
+    by_plan!("commitment_links", commitment_parts, LINKS, links, true),
+    by_plan!("ogp_cells", commitment_parts, CELLS, cells, true),
+    by_plan!("milestones", milestones, COLUMNS, rows, true),
+    by_plan!("amendments", ledger, AMENDMENTS, amendments, false),
+    by_plan!("reports", said, REPORTS, reports, true),
+    by_plan!("reviews", said, REVIEWS, reviews, true),
+    by_plan!("evidence", said, EVIDENCE, evidence, true),
+    by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    Dataset {
+        name: "ledger",
+        columns: || ledger::ENTRIES.iter().map(Column::info).collect(),
+        headings: |sink| sink.headings(ledger::ENTRIES),
+        page: ledger::page,
+        is_importable: false,
+    },
+];

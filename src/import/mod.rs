@@ -1,0 +1,6 @@
+//! What people bring: files in the shape of our own exports, and OGP's commitments file.
+//!
+//! Every file becomes [`table::Table`]s in the shape of our own data sets; one engine compares them with the record as
+//! it stands ([`plan`]) and writes the difference as one entry ([`apply`]).
+
+pub mod table;

@@ -1,0 +1,10 @@
+//! Jikim: the public record of open-government commitments.
+
+pub mod acts;
+pub mod domain;
+pub mod export;
+pub mod import;
+pub mod ledger;
+pub mod messages;
+pub mod schema;
+pub mod store;
