@@ -31,7 +31,7 @@ pub fn backup(settings: &Backup) -> Result<ExitCode> {
     let unfinished = beside(&settings.target, ".unfinished");
     let _ = std::fs::remove_file(&unfinished);
     let bar = terminal::spinner("backup");
-    database.export(|conn| database::copy_into(conn, &unfinished).map_err(AccessError::from))?;
+    database.write(|conn| database::copy_into(conn, &unfinished).map_err(AccessError::from))?;
     let faults = {
         let copy = Database::open(&unfinished, false)?;
         copy.export(|conn| database::integrity_faults(conn).map_err(AccessError::from))?
@@ -111,7 +111,7 @@ fn schema_faults(database: &Database) -> Result<Vec<String>> {
     let expected = fresh.export(|conn| database::schema_statements(conn).map_err(AccessError::from))?;
     drop(fresh);
     std::fs::remove_dir_all(&folder).context("cannot remove a temporary folder")?;
-    let name = |statement: &str| statement.split('(').next().unwrap_or_default().trim().to_owned();
+    let name = |statement: &str| statement.split(['(', '\n']).next().unwrap_or_default().trim().to_owned();
     let missing = expected.iter().filter(|it| !own.contains(it));
     let foreign = own.iter().filter(|it| !expected.contains(it));
     Ok(missing

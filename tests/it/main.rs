@@ -3,5 +3,8 @@
 
 mod architecture;
 mod ledger;
+mod progress;
 mod schema;
+mod startup;
 mod support;
+mod words;
