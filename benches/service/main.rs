@@ -47,8 +47,18 @@ fn main() -> Result<()> {
     let small = record("small", Size::S)?;
     let whole = record("whole", Size::M)?;
     let large = if with_large { Some(record("large", Size::L)?) } else { None };
-    pages(&small, &whole, large.as_deref())?;
-    exports(&whole, large.as_deref())?;
+    let only = |part: &str| {
+        arguments.iter().all(|it| !it.starts_with("--only=")) || arguments.contains(&format!("--only={part}"))
+    };
+    if only("pages") {
+        pages(&small, &whole, large.as_deref())?;
+    }
+    if only("files") {
+        exports(&whole, large.as_deref())?;
+    }
+    if !only("together") {
+        return Ok(());
+    }
     // What is written to goes into a copy, so that the next run finds the records as they were made.
     let scratch = folder.join("scratch.sqlite");
     for suffix in ["-wal", "-shm", ".lock"] {

@@ -113,6 +113,11 @@ pub fn text_of(language: Language, prefix: &str, name: &str) -> &'static str {
     catalogue(language).ready.get(&format!("{prefix}{name}")).map_or("", String::as_str)
 }
 
+/// The short heading of a column.
+pub fn heading_of(language: Language, column: &str) -> &'static str {
+    catalogue(language).ready.get(&format!("column-{column}.heading")).map_or("", String::as_str)
+}
+
 /// The label of a term.
 pub fn label<V: Vocabulary>(language: Language, term: V) -> &'static str {
     text(language, term.message())
