@@ -15,6 +15,7 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 const FILES: &[(&str, &str, &str)] = &[
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
+    ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
