@@ -13,6 +13,7 @@ pub mod history;
 pub mod lookup;
 pub mod milestones;
 pub mod organisations;
+pub mod overview;
 pub mod participants;
 pub mod plans;
 pub mod reports;

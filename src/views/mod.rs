@@ -4,6 +4,8 @@ pub mod commitments;
 pub mod errors;
 pub mod filters;
 pub mod layout;
+pub mod lists;
+pub mod organisations;
 pub mod parts;
 pub mod plans;
 pub mod statements;

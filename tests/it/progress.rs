@@ -96,6 +96,16 @@ fn an_old_report_is_no_report_for_the_period_that_is_due() {
 }
 
 #[test]
+fn a_report_for_a_later_period_breaks_the_silence_too() {
+    let said = vec![report(None, 2, 20, ReportedStatus::Limited)];
+    assert_eq!(
+        on("2026-07-15", said).state,
+        State::Limited,
+        "the first period is due, the second was reported on"
+    );
+}
+
+#[test]
 fn what_is_complete_is_neither_late_nor_silent() {
     let said =
         vec![report(None, 1, 20, ReportedStatus::Complete), report(Some(1), 1, 21, ReportedStatus::Complete)];
