@@ -106,7 +106,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 (parts::state_tag(language, page.selected.progress.state)) " "
                 (plans::attention(language, page.selected))
                 @if page.selected.progress.state == State::NotTracked {
-                    " " a.quiet href=(place.explained("tracked")) { (t("why")) }
+                    " " a.quiet href=(place.explained("tracking")) { (t("why")) }
                 }
             }
             dl.facts {

@@ -1,5 +1,6 @@
 //! What people see: data in, markup out. No connection, no clock.
 
+pub mod about;
 pub mod commitments;
 pub mod errors;
 pub mod filters;

@@ -98,7 +98,7 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
             Some(from) => (messages::format(language, "tracked-from", &[("day", parts::day_text(language, from).into())])),
             None => {
                 (label(language, State::NotTracked)) " "
-                a.quiet href=(place.explained("tracked")) { (text(language, "why")) }
+                a.quiet href=(place.explained("tracking")) { (text(language, "why")) }
             }
         }
     }
