@@ -1,6 +1,11 @@
 //! The tests: the record through its own functions, the pages through HTTP, and rules about the code.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod architecture;
 mod ledger;
 mod messages;
+mod progress;
+mod schema;
+mod startup;
 mod support;
+mod words;
