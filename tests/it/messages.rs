@@ -94,8 +94,8 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The messages and attributes (as `id.attribute`) that the files of a language define, each with its file, as
-/// often as it is defined.
+/// The messages and attributes (as `id.attribute`) that the files of a language define, each with its
+/// file and as often as it is defined.
 fn defined(language: Language) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(src().join("messages").join(language.slug())).unwrap() {
