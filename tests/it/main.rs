@@ -3,6 +3,7 @@
 
 mod architecture;
 mod ledger;
+mod messages;
 mod progress;
 mod schema;
 mod startup;
