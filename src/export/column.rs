@@ -145,10 +145,25 @@ pub struct ColumnInfo {
     pub kind: Kind,
     pub stores: &'static [&'static str],
     pub is_read: bool,
+    /// The message that says what it holds, where that is not `column-` and its name.
+    pub about: Option<&'static str>,
+}
+
+impl ColumnInfo {
+    /// The message that says what it holds.
+    pub fn message(&self) -> Cow<'static, str> {
+        self.about.map_or_else(|| Cow::Owned(format!("column-{}", self.name)), Cow::Borrowed)
+    }
 }
 
 impl<R> Column<R> {
     pub fn info(&self) -> ColumnInfo {
-        ColumnInfo { name: self.name, kind: self.kind, stores: self.stores, is_read: self.is_read }
+        ColumnInfo {
+            name: self.name,
+            kind: self.kind,
+            stores: self.stores,
+            is_read: self.is_read,
+            about: None,
+        }
     }
 }

@@ -7,6 +7,8 @@ pub mod commitments;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
+pub mod ogp;
+pub mod ogp_rows;
 pub mod plans;
 pub mod said;
 pub mod sink;
@@ -183,6 +185,14 @@ pub const ALL: &[Dataset] = &[
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),
         headings: |sink| sink.headings(ledger::ENTRIES),
         page: ledger::page,
+        is_importable: false,
+    },
+    // Read by an import of its own, which knows OGP's file by its headings.
+    Dataset {
+        name: "ogp",
+        columns: ogp::dictionary,
+        headings: |sink| sink.texts(ogp::COLUMNS.iter().map(|it| it.heading)),
+        page: ogp_rows::page,
         is_importable: false,
     },
 ];
