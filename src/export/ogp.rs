@@ -45,8 +45,8 @@ pub struct OgpRow {
     /// The areas that are not "no"; none where OGP has not coded any.
     pub areas: Option<BTreeMap<PolicyArea, AreaValue>>,
     pub coding: Coding,
-    /// The values of indicators without a scale, years apart.
-    pub texts: BTreeMap<Indicator, String>,
+    /// What stands for each indicator, as it is recorded.
+    pub marks: BTreeMap<Indicator, Mark>,
     /// Cells as they came, by heading.
     pub kept: BTreeMap<String, String>,
 }
@@ -67,20 +67,16 @@ impl OgpRow {
             Mark::Missing(missing) => self.coding.set(indicator, Coded::Missing(*missing)),
             Mark::Text(_) => {}
         }
-        match (indicator, mark) {
-            (Indicator::DesignReportYear, mark) => self.coding.design_report_year = year_of(&mark),
-            (Indicator::ResultsReportYear, mark) => self.coding.results_report_year = year_of(&mark),
+        match (indicator, &mark) {
+            (Indicator::DesignReportYear, mark) => self.coding.design_report_year = year_of(mark),
+            (Indicator::ResultsReportYear, mark) => self.coding.results_report_year = year_of(mark),
+            (Indicator::ClusterMembers, Mark::Text(_)) => self.coding.cluster_members = Coded::Value(()),
             (Indicator::ClusterMembers, Mark::Missing(missing)) => {
-                self.coding.cluster_members = Coded::Missing(missing);
-            }
-            (_, Mark::Text(text)) => {
-                if indicator == Indicator::ClusterMembers {
-                    self.coding.cluster_members = Coded::Value(());
-                }
-                self.texts.insert(indicator, text);
+                self.coding.cluster_members = Coded::Missing(*missing);
             }
             _ => {}
         }
+        self.marks.insert(indicator, mark);
     }
 
     fn has(&self, area: PolicyArea) -> bool {
@@ -175,12 +171,7 @@ pub const ID: &str = "Commitment Unique Identifier";
 pub const NUMBER: &str = "Commitment Number";
 
 fn value(row: &OgpRow, indicator: Indicator) -> Cow<'_, str> {
-    match indicator {
-        Indicator::DesignReportYear => return number(row.coding.design_report_year).into(),
-        Indicator::ResultsReportYear => return number(row.coding.results_report_year).into(),
-        _ => {}
-    }
-    if let Some(text) = row.texts.get(&indicator) {
+    if let Some(Mark::Text(text)) = row.marks.get(&indicator) {
         return text.as_str().into();
     }
     match row.coding.of(indicator) {

@@ -118,7 +118,7 @@ fn row(scope: &Scope, plan: &Plan, commitment: Commitment, part: Part) -> OgpRow
         url: own.url,
         areas: own.areas_coded.then_some(part.areas),
         coding: Coding::new(plan.content.generation),
-        texts: BTreeMap::new(),
+        marks: BTreeMap::new(),
         kept: part.kept,
     };
     mark(&mut row, part.assessments);

@@ -32,3 +32,15 @@ impl Record {
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
 }
+
+/// A file of the data folder that the setting `JIKIM_SHARED_DATA` names; none, and the test says that it is skipped,
+/// where it is not set.
+pub fn shared_data(name: &str) -> Option<String> {
+    let Ok(folder) = std::env::var("JIKIM_SHARED_DATA") else {
+        eprintln!("skipped: JIKIM_SHARED_DATA is not set");
+        return None;
+    };
+    Some(
+        std::fs::read_to_string(std::path::Path::new(&folder).join(name)).expect("a file of the data folder"),
+    )
+}
