@@ -25,12 +25,12 @@ pub struct OgpRow {
     /// OGP's code of the participant: ISO 3166-1 for a country.
     pub code: Option<String>,
     pub region: Option<Region>,
-    pub level: Level,
+    pub level: Option<Level>,
     pub plan_number: i32,
     pub plan_id: Option<String>,
     pub submission_year: Option<i32>,
     pub end_year: Option<i32>,
-    pub is_in_force: bool,
+    pub is_in_force: Option<bool>,
     pub number: Option<String>,
     pub theme: Option<String>,
     pub title: Option<String>,
@@ -264,7 +264,7 @@ const FIRST: &[OgpColumn] = &[
     fact(NUMBER, |it| borrowed(&it.number)),
     fact("Code", |it| borrowed(&it.code)),
     fact("Region", |it| it.region.map(|it| it.ogp().into())),
-    fact("National Or Local", |it| Some(it.level.ogp().into())),
+    fact("National Or Local", |it| it.level.map(|it| it.ogp().into())),
     computed("Commitment Dummy", "ogp-column-dummy", |_| flagged(true)),
     fact("Year Of Submission", |it| year(it.submission_year)),
     fact("Action Plan End Year", |it| year(it.end_year)),
@@ -333,7 +333,7 @@ const LAST: &[OgpColumn] = &[
     given("Star - Most Recently Assessed", "ND"),
     given("IRM Assessed", "ND"),
     given("Updated? (Website)", NONE),
-    computed("Active Commitment", "ogp-column-active", |it| flagged(it.is_in_force)),
+    computed("Active Commitment", "ogp-column-active", |it| flagged(it.is_in_force?)),
     computed("Max star", "ogp-column-max-star", |it| coded_flag(derived::max_star(&it.coding))),
     computed("Ambition Assessed", "ogp-column-ambition-assessed", |it| {
         flagged(derived::is_ambition_assessed(&it.coding))
@@ -386,7 +386,7 @@ const LAST: &[OgpColumn] = &[
     }),
     computed("Subnational in NAPs", "ogp-column-subnational", |it| {
         let is_coded = it.areas.is_some();
-        let both = it.level == Level::National && it.has(PolicyArea::Subnational);
+        let both = it.level == Some(Level::National) && it.has(PolicyArea::Subnational);
         Some(if is_coded { flag(both) } else { "ND" }.to_owned())
     }),
     fact("Action Plan ID", |it| {

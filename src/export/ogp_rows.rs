@@ -14,7 +14,6 @@ use crate::domain::date::When;
 use crate::domain::derived::Coding;
 use crate::domain::id::{CommitmentId, Position};
 use crate::domain::indicator::Indicator;
-use crate::domain::participant::Level;
 use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::store::{self, selection};
@@ -102,12 +101,12 @@ fn row(scope: &Scope, plan: &Plan, commitment: Commitment, part: Part) -> OgpRow
         country: participant.and_then(|it| it.name_en.clone()),
         code: participant.and_then(|it| it.iso3.clone()),
         region: participant.and_then(|it| it.region),
-        level: participant.map_or(Level::Other, |it| it.level),
+        level: participant.map(|it| it.level),
         plan_number: plan.content.number,
         plan_id: plan.content.ogp_id.clone(),
         submission_year: plan.content.submission_year,
         end_year: plan.content.end_on.map(|it| it.year()),
-        is_in_force: plan.content.stage == PlanStage::InForce,
+        is_in_force: Some(plan.content.stage == PlanStage::InForce),
         number: own.number,
         theme: own.theme_en,
         title: own.title_en,

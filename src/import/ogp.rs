@@ -16,7 +16,7 @@ use super::table::{FileFault, Row, Table};
 use crate::domain::id::{free_key, key_part};
 use crate::domain::indicator::Generation;
 use crate::domain::participant::Participant;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, PlanStage};
 use crate::export::Dataset;
 use crate::export::ogp::{COLUMNS, Holds, ID, NUMBER, OgpRow};
 
@@ -239,13 +239,13 @@ fn merge(row: &mut OgpRow, participant: Option<&Participant>, plan: Option<&Plan
         row.country = own.name_en.clone().or(row.country.take());
         row.code = own.iso3.clone().or(row.code.take());
         row.region = own.region.or(row.region);
-        row.level = own.level;
+        row.level = Some(own.level);
     }
     if let Some(own) = plan.map(|it| &it.content).filter(|it| !is_ours(&it.source)) {
         row.plan_id = own.ogp_id.clone().or(row.plan_id.take());
         row.submission_year = own.submission_year.or(row.submission_year);
         row.end_year = own.end_on.map(|it| chrono::Datelike::year(&it)).or(row.end_year);
-        row.is_in_force = own.stage == crate::domain::plan::PlanStage::InForce;
+        row.is_in_force = Some(own.stage == PlanStage::InForce);
     }
 }
 

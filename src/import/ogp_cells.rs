@@ -115,7 +115,7 @@ impl Reader<'_> {
             country,
             code,
             region,
-            level: level.unwrap_or(Level::Other),
+            level,
             plan_number: plan_number.unwrap_or_default(),
             plan_id,
             submission_year,
@@ -193,18 +193,17 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the plan is in force; other yes-or-no columns are only looked at.
-    fn flags(&mut self) -> bool {
+    /// Whether the plan is active; other yes-or-no columns are only looked at.
+    fn flags(&mut self) -> Option<bool> {
         const KEPT: [&str; 3] = ["Most Recently Assessed", "Star - Most Recently Assessed", "IRM Assessed"];
         for heading in KEPT {
             self.parse(heading, "fault-ogp-flag", |text| matches!(text, "0" | "1").then_some(()));
         }
-        let active = self.parse("Active Commitment", "fault-ogp-flag", |text| match text {
+        self.parse("Active Commitment", "fault-ogp-flag", |text| match text {
             "1" => Some(true),
             "0" => Some(false),
             _ => None,
-        });
-        active.unwrap_or_default()
+        })
     }
 
     fn url(&mut self) -> Option<String> {
@@ -303,6 +302,8 @@ impl Reader<'_> {
     fn derived(&mut self) {
         for column in COLUMNS.iter().filter(|it| matches!(it.holds, Holds::Twin(_) | Holds::Computed(_))) {
             let words: &[&str] = match column.heading {
+                // Read already.
+                "Active Commitment" => continue,
                 "Change In Completion" => &["Increase", "No Change", "Decrease"],
                 "Binding constraint" => &["Spec", "Rel", "PotImp", "Cmpl", "STAR", "FALSE"],
                 _ => &[],

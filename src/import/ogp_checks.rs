@@ -17,28 +17,32 @@ const OF_PARTICIPANT: &[Constant] = &[
     ("Country/Locality", |it| it.country.clone()),
     ("Code", |it| it.code.clone()),
     ("Region", |it| it.region.map(|it| it.ogp().to_owned())),
-    ("National Or Local", |it| Some(it.level.ogp().to_owned())),
+    ("National Or Local", |it| it.level.map(|it| it.ogp().to_owned())),
 ];
 
 const OF_PLAN: &[Constant] = &[
     ("Year Of Submission", |it| it.submission_year.map(|it| it.to_string())),
     ("Action Plan End Year", |it| it.end_year.map(|it| it.to_string())),
-    ("Active Commitment", |it| Some(if it.is_in_force { "1" } else { "0" }.to_owned())),
+    ("Active Commitment", |it| it.is_in_force.map(|it| if it { "1" } else { "0" }.to_owned())),
 ];
 
 /// Adds the faults of rows that do not agree: an OGP id twice, one code for two participants, and what differs within a
 /// participant or a plan.
 pub fn constants(rows: &[RowRead], faults: &mut Vec<FileFault>) {
-    let mut ids = HashMap::new();
+    let mut ids: HashMap<&str, u64> = HashMap::new();
     let mut codes: HashMap<&str, &RowRead> = HashMap::new();
-    let mut participants: HashMap<&str, &RowRead> = HashMap::new();
-    let mut plans: HashMap<(&str, i32), &RowRead> = HashMap::new();
+    let mut participants: HashMap<&str, Vec<&RowRead>> = HashMap::new();
+    let mut plans: HashMap<(&str, i32), Vec<&RowRead>> = HashMap::new();
     for read in rows {
         let id = read.row.ogp_id.as_deref().unwrap_or_default();
-        if let Some(first) = ids.insert(id, read.line) {
-            let fault = FileFault::of_cell(read.line, ID, id, "fault-ogp-id-doubled");
-            faults.push(fault.with("line", first.to_string()));
-            ids.insert(id, first);
+        match ids.get(id) {
+            Some(first) => {
+                let fault = FileFault::of_cell(read.line, ID, id, "fault-ogp-id-doubled");
+                faults.push(fault.with("line", first.to_string()));
+            }
+            None => {
+                ids.insert(id, read.line);
+            }
         }
         if let Some(code) = read.row.code.as_deref() {
             let first = codes.entry(code).or_insert(read);
@@ -49,26 +53,29 @@ pub fn constants(rows: &[RowRead], faults: &mut Vec<FileFault>) {
                 continue;
             }
         }
-        let first = participants.entry(&read.prefix).or_insert(read);
-        differing(first, read, OF_PARTICIPANT, "fault-ogp-participant-differs", faults);
-        let first = plans.entry((&read.prefix, read.row.plan_number)).or_insert(read);
-        differing(first, read, OF_PLAN, "fault-ogp-plan-differs", faults);
+        participants.entry(&read.prefix).or_default().push(read);
+        plans.entry((&read.prefix, read.row.plan_number)).or_default().push(read);
+    }
+    for group in participants.values() {
+        differing(group, OF_PARTICIPANT, "fault-ogp-participant-differs", faults);
+    }
+    for group in plans.values() {
+        differing(group, OF_PLAN, "fault-ogp-plan-differs", faults);
     }
 }
 
-fn differing(
-    first: &RowRead,
-    read: &RowRead,
-    constants: &[Constant],
-    message: &'static str,
-    faults: &mut Vec<FileFault>,
-) {
+/// Adds a fault for each row that says something else than most rows of its group; of two equally frequent values the
+/// first holds.
+fn differing(group: &[&RowRead], constants: &[Constant], message: &'static str, faults: &mut Vec<FileFault>) {
     for (heading, fact) in constants {
-        if let (Some(expected), Some(found)) = (fact(&first.row), fact(&read.row))
-            && expected != found
-        {
-            let fault = FileFault::of_cell(read.line, heading, &found, message);
-            faults.push(fault.with("expected", expected).with("line", first.line.to_string()));
+        let said: Vec<(u64, String)> =
+            group.iter().filter_map(|read| Some((read.line, fact(&read.row)?))).collect();
+        let times = |value: &str| said.iter().filter(|(_, own)| own == value).count();
+        // Of several that are equally large, `max_by_key` takes the last.
+        let Some((line, expected)) = said.iter().rev().max_by_key(|(_, own)| times(own)) else { continue };
+        for (own, found) in said.iter().filter(|(_, found)| found != expected) {
+            let fault = FileFault::of_cell(*own, heading, found, message);
+            faults.push(fault.with("expected", expected).with("line", line.to_string()));
         }
     }
 }
@@ -82,7 +89,8 @@ pub struct File {
 
 impl File {
     pub fn of(rows: &[RowRead]) -> Self {
-        let active = rows.iter().filter(|it| it.row.is_in_force).filter_map(|it| it.row.end_year);
+        let active =
+            rows.iter().filter(|it| it.row.is_in_force == Some(true)).filter_map(|it| it.row.end_year);
         Self { active_from: active.min() }
     }
 }

@@ -56,7 +56,7 @@ pub fn participant(read: &RowRead, known: Option<&Participant>) -> Row {
     let code = row.code.clone().unwrap_or_default();
     cells.unless(own.is_some_and(|it| it.iso3.is_some()), "iso3", &code);
     cells.unless(own.is_some_and(|it| it.ogp_prefix.is_some()), "ogp_prefix", &read.prefix);
-    cells.unless(own.is_some(), "level", row.level.slug());
+    cells.unless(own.is_some(), "level", row.level.map_or("", |it| it.slug()));
     let region = row.region.map_or("", |it| it.slug());
     cells.unless(own.is_some_and(|it| it.region.is_some()), "region", region);
     if own.is_none_or(|it| it.time_zone == "UTC") {
@@ -93,7 +93,7 @@ pub fn plan(read: &RowRead, participant: &str, key: &str, known: Option<&Plan>) 
     cells.unless(is_end_known, "end_precision", precision);
     let is_submission_known = own.is_some_and(|it| it.submission_year.is_some());
     cells.unless(is_submission_known, "submission_year", year(row.submission_year));
-    let stage = if row.is_in_force { PlanStage::InForce } else { PlanStage::Closed };
+    let stage = if row.is_in_force == Some(true) { PlanStage::InForce } else { PlanStage::Closed };
     cells.unless(own.is_some(), "stage", stage.slug());
     let generation = Generation::of_year(row.submission_year.unwrap_or_default());
     cells.unless(own.is_some(), "generation", generation.slug());

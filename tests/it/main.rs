@@ -1,6 +1,7 @@
 //! The tests: the record through its own functions, the pages through HTTP, and rules about the code.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod derived;
 mod ledger;
 mod ogp;
 mod support;

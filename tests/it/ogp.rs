@@ -93,3 +93,114 @@ fn cells_that_a_spreadsheet_spoiled_are_read_by_stated_rules() {
     ];
     assert_eq!(rules, BTreeMap::from(expected));
 }
+
+/// OGP's file as a table that a test can spoil.
+struct Spoiled {
+    rows: Vec<Vec<String>>,
+}
+
+impl Spoiled {
+    fn new(text: &str) -> Self {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let rows = reader.records().map(|it| it.expect("a row").iter().map(str::to_owned).collect());
+        Self { rows: rows.collect() }
+    }
+
+    fn place(&self, heading: &str) -> usize {
+        self.rows[0].iter().position(|it| it == heading).expect("a heading")
+    }
+
+    fn row(&self, id: &str) -> usize {
+        self.rows.iter().position(|it| it[0] == id).expect("a row")
+    }
+
+    fn set(&mut self, id: &str, heading: &str, value: &str) {
+        let (row, place) = (self.row(id), self.place(heading));
+        self.rows[row][place] = value.to_owned();
+    }
+
+    fn get(&self, id: &str, heading: &str) -> &str {
+        &self.rows[self.row(id)][self.place(heading)]
+    }
+
+    fn text(&self) -> String {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        self.rows.iter().for_each(|row| writer.write_record(row).expect("a row"));
+        String::from_utf8(writer.into_inner().expect("bytes")).expect("text")
+    }
+}
+
+#[test]
+fn every_kind_of_fault_is_told_at_once_with_row_column_value_and_what_to_do() {
+    let Some(text) = file() else { return };
+    let mut file = Spoiled::new(&text);
+    for (id, heading, value) in [
+        ("AM0022", "Commitment Number", "..."),
+        ("AM0023", "Commitment Title", "NA"),
+        ("BR0106", "Action Plan Number", "four"),
+        ("CL0069", "Region", "Asia"),
+        ("CL0070", "National Or Local", "Regional"),
+        ("CR0073", "Year Of Submission", "23"),
+        ("HR0009", "Audits", "2"),
+        ("HR0044", "Potential for Results", "Huge"),
+        ("HR0048", "_Relevant", "yes"),
+        ("DO0002", "Report Publication Year (Progress Report)", "2014/15"),
+        ("EE0043", "End Date", "13/45/2020"),
+        ("GE0073", "Active Commitment", "no"),
+        ("GE0077", "IRM-Based Score", "four"),
+        ("GE0090", "URL", "opengovpartnership.org"),
+        ("ME0071", "Cluster Commitment ID(s)", "ME71 and ME72"),
+        ("KR0060", "Action Plan ID", "AP_KOR06"),
+        ("KR0065", "Action Plan End Year", "2022"),
+        ("KR0056", "Country/Locality", "Korea"),
+        ("KR0052", "Year Of Submission", "2020"),
+        ("UY0108", "Code", "U-Y"),
+        ("SE0008", "Code", "NOR"),
+        ("US0005", "Commitment Unique Identifier", "US5"),
+        ("MK0168", "Commitment Unique Identifier", "MK0167"),
+    ] {
+        file.set(id, heading, value);
+    }
+    let row = file.row("TN0001");
+    file.rows[row].pop();
+    let place = file.place("Lobbying");
+    file.rows[0][place] = "Lobby".to_owned();
+    let place = file.place("Short Title");
+    file.rows[0][place] = "Theme".to_owned();
+
+    let faults = ogp::read(&Known::default(), &file.text()).expect_err("a file with faults");
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in &faults {
+        *found.entry(it.message).or_default() += 1;
+        assert!(it.line.is_some(), "{it:?}");
+    }
+    let expected = [
+        ("fault-ogp-area", 1),
+        ("fault-ogp-cells", 1),
+        ("fault-ogp-cluster", 1),
+        ("fault-ogp-code", 1),
+        ("fault-ogp-code-of-another", 1),
+        ("fault-ogp-date", 1),
+        ("fault-ogp-derived", 1),
+        ("fault-ogp-end-before-start", 1),
+        ("fault-ogp-flag", 2),
+        ("fault-ogp-heading-doubled", 1),
+        ("fault-ogp-heading-missing", 2),
+        ("fault-ogp-heading-unknown", 1),
+        ("fault-ogp-id", 1),
+        ("fault-ogp-id-doubled", 1),
+        ("fault-ogp-level", 1),
+        ("fault-ogp-number", 1),
+        ("fault-ogp-participant-differs", 1),
+        ("fault-ogp-plan-differs", 1),
+        ("fault-ogp-plan-id", 2),
+        ("fault-ogp-plan-number", 1),
+        ("fault-ogp-region", 1),
+        ("fault-ogp-report-year", 1),
+        ("fault-ogp-term", 1),
+        ("fault-ogp-text-missing", 1),
+        ("fault-ogp-url", 1),
+        ("fault-ogp-year", 1),
+    ];
+    assert_eq!(found, BTreeMap::from(expected), "{faults:#?}");
+}
