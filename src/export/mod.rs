@@ -4,6 +4,7 @@
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
+pub mod dictionary;
 pub mod ledger;
 pub mod milestones;
 pub mod names;

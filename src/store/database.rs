@@ -258,3 +258,15 @@ impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Access {
         self.set(conn).map_err(diesel::r2d2::Error::QueryError)
     }
 }
+
+/// Opens one more connection that cannot write.
+///
+/// # Errors
+/// If the file cannot be opened.
+pub fn open_reader(path: &Path) -> Result<SqliteConnection, OpenError> {
+    let unusable = |fault: String| OpenError::Unusable { path: path.to_owned(), fault };
+    let mut conn =
+        SqliteConnection::establish(&path.to_string_lossy()).map_err(|err| unusable(err.to_string()))?;
+    Access::Read.set(&mut conn).map_err(|err| unusable(err.to_string()))?;
+    Ok(conn)
+}

@@ -1,0 +1,5 @@
+//! What people see: data in, markup out. No connection, no clock.
+
+pub mod errors;
+pub mod layout;
+pub mod parts;
