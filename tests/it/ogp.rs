@@ -204,3 +204,49 @@ fn every_kind_of_fault_is_told_at_once_with_row_column_value_and_what_to_do() {
     ];
     assert_eq!(found, BTreeMap::from(expected), "{faults:#?}");
 }
+
+#[test]
+fn dates_are_read_by_stated_rules() {
+    use jikim::domain::date::Edge::{self, End, Start};
+    use jikim::import::ogp_dates::Order::{self, DayFirst, MonthFirst};
+    #[track_caller]
+    fn check(text: &str, edge: Edge, order: Order, expected: &str, day: &str, rule: &str) {
+        let read = jikim::import::ogp_dates::read(text, edge, order).expect("a date");
+        assert_eq!(read.when.iso(), expected, "{text}");
+        assert_eq!(read.when.on.map(|it| it.to_string()).unwrap_or_default(), day, "{text}");
+        assert_eq!(read.rule.unwrap_or_default(), rule, "{text}");
+        assert_eq!(read.when.written.as_deref(), Some(text));
+    }
+    check("6/30/2022", End, DayFirst, "2022-06-30", "2022-06-30", "");
+    check("30/6/2015", End, MonthFirst, "2015-06-30", "2015-06-30", "");
+    check("3/3/2021", Start, MonthFirst, "2021-03-03", "2021-03-03", "");
+    check("1/7/2014", Start, DayFirst, "2014-07-01", "2014-07-01", "ogp-date-day-first");
+    check("01/7/2014", Start, MonthFirst, "2014-07-01", "2014-07-01", "ogp-date-day-first");
+    check("1/7/2014", Start, MonthFirst, "2014-01-07", "2014-01-07", "ogp-date-month-first");
+    check("6/30/20", End, MonthFirst, "2020-06-30", "2020-06-30", "ogp-date-short-year");
+    check("43525", Start, MonthFirst, "2019-03-01", "2019-03-01", "ogp-date-serial");
+    check("7/16/1905", Start, MonthFirst, "2024", "2024-01-01", "ogp-date-year-cell");
+    check("7/19/1905", End, MonthFirst, "2027", "2027-12-31", "ogp-date-year-cell");
+    check("2016", End, MonthFirst, "2016", "2016-12-31", "");
+    check("February 2016", End, MonthFirst, "2016-02", "2016-02-29", "");
+    check("Quarter 1 2014", Start, MonthFirst, "2014-01", "2014-01-01", "ogp-date-quarter");
+    check("IV quarter of 2021", End, MonthFirst, "2021-12", "2021-12-31", "ogp-date-quarter");
+    check("Ongoing", End, MonthFirst, "open", "", "ogp-date-open");
+    check("Ongoing", Start, MonthFirst, "", "", "ogp-date-words");
+    check("Underway", Start, MonthFirst, "", "", "ogp-date-words");
+    check("Quarter 5 2014", Start, MonthFirst, "", "", "ogp-date-words");
+    for text in ["13/45/2020", "2/30/2020", "31/2/2020", "1/1/2120", "0/1/2020", "123", "99999", "1066"] {
+        assert!(jikim::import::ogp_dates::read(text, End, MonthFirst).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn the_time_zones_of_participants_are_in_the_database_of_time_zones() {
+    for (code, zone) in jikim::import::ogp_zones::ZONES {
+        assert!(zone.parse::<chrono_tz::Tz>().is_ok(), "{code}: {zone}");
+    }
+    let Some(text) = file() else { return };
+    for row in rows_of(&translated(&Known::default(), &text), "participants") {
+        assert_ne!(row.cells["time_zone"], "UTC", "{}", row.cells["key"]);
+    }
+}
