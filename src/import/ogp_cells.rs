@@ -94,13 +94,7 @@ impl Reader<'_> {
         let plan_number = self.parse("Action Plan Number", "fault-ogp-plan-number", |text| {
             text.parse::<i32>().ok().filter(|it| (1..=99).contains(it))
         });
-        let submission_year = self.parse("Year Of Submission", "fault-ogp-year", year);
-        let end_year = self.parse("Action Plan End Year", "fault-ogp-year", year);
-        if let (Some(start), Some(end)) = (submission_year, end_year)
-            && end < start
-        {
-            self.fault("Action Plan End Year", "fault-ogp-end-before-start");
-        }
+        let [submission_year, end_year] = self.years();
         let number = self.number();
         let title = self.parse("Commitment Title", "fault-ogp-text-missing", required);
         let (start, end) = (self.date("Start Date", Edge::Start), self.date("End Date", Edge::End));
@@ -146,6 +140,18 @@ impl Reader<'_> {
         let prefix = split_id(row.ogp_id.as_deref()?)?.0.to_owned();
         plan_number?;
         Some(RowRead { line: self.line.number, prefix, row, start, end })
+    }
+
+    /// When the plan was submitted, and when it ends.
+    fn years(&mut self) -> [Option<i32>; 2] {
+        let years =
+            ["Year Of Submission", "Action Plan End Year"].map(|it| self.parse(it, "fault-ogp-year", year));
+        if let [Some(start), Some(end)] = years
+            && end < start
+        {
+            self.fault("Action Plan End Year", "fault-ogp-end-before-start");
+        }
+        years
     }
 
     fn number(&mut self) -> Option<String> {
