@@ -1,13 +1,13 @@
-### OGP's commitments file: its columns, the rules by which it is read and written, and what can be wrong with it.
+### OGP’s commitments file: its columns, the rules by which it is read and written, and what can be wrong with it.
 
 ## Columns
 
 ogp-column-fact = What the participant, the plan or the commitment is.
 ogp-column-text = Text as OGP publishes it; NA where there is none.
 ogp-column-area = Policy area: 1 coded, 0 not coded, ND where the commitment has not been coded with it.
-ogp-column-value = The IRM's value in OGP's words; NR not reviewed yet, ND no such indicator for the plan, NA not applicable.
-ogp-column-twin = The code of the value in the column before it.
-ogp-column-given = OGP's own house-keeping, kept as it came.
+ogp-column-value = The IRM's value in OGP’s words; NR not reviewed yet, ND no such indicator for the plan, NA not applicable.
+ogp-column-twin = OGP’s code for the value of the same indicator.
+ogp-column-given = OGP’s own house-keeping, kept as it came.
 ogp-column-dummy = Always 1.
 ogp-column-duration = Year of the plan's end minus year of submission, at least 1.
 ogp-column-star-2015 = Star by the formula of 2015: verifiable, relevant, moderate or transformative impact, and substantial or complete at the progress report. Only where specificity was rated; otherwise the code of specificity.
@@ -37,16 +37,16 @@ ogp-column-subnational = 1 for a national commitment coded as subnational.
 
 ogp-rule-float = A number that a spreadsheet turned into a float (2.2999999999999998) is written as it was typed (2.3).
 ogp-rule-digit = A stray 1 or 0 in “Verifiable” is read and written as Yes or No.
-ogp-rule-label = A word of a scale in other capitals is read, and written in OGP's own spelling.
+ogp-rule-label = A word of a scale in other capitals is read, and written in OGP’s own spelling.
 ogp-rule-blank = A blank is written NA, and where the record knows the text from elsewhere, that is written.
 ogp-rule-record = What the record knows of a participant or a plan from another source stands.
-ogp-rule-twin = The code is that of the value beside it, also where OGP's file has another.
-ogp-rule-computed = The column is computed by its rule, also where OGP's file has another value. The import lists each such cell.
+ogp-rule-twin = The code is that of the value beside it, also where OGP’s file has another.
+ogp-rule-computed = The column is computed by its rule, also where OGP’s file has another value. The import lists each such cell.
 
 ## Rules by which a date is read
 
 ogp-date-day-first = The day comes first: other dates of the plan can only be read so, or the first number is padded with 0.
-ogp-date-month-first = The month comes first, as in the rest of OGP's file.
+ogp-date-month-first = The month comes first, as in the rest of OGP’s file.
 ogp-date-short-year = A year of two digits is one of this century.
 ogp-date-serial = Five digits are the number by which a spreadsheet knows a day, counted from 30 December 1899.
 ogp-date-year-cell = A date in 1905 is a year that was typed into a cell for dates.
@@ -57,10 +57,10 @@ ogp-date-words = The words name no date; they are kept as written.
 ## Faults
 
 fault-ogp-csv = The file cannot be taken apart as CSV. Save it again as CSV in UTF-8.
-fault-ogp-empty = The file has no rows under its headings. Check that it is OGP's whole commitments file.
+fault-ogp-empty = The file has no rows under its headings. Check that it is OGP’s whole commitments file.
 fault-ogp-cells = The row has { $found } cells where the headings are { $expected }. Look for a missing or extra comma or quotation mark in this row or the one before it.
 fault-ogp-heading-missing = The column “{ $column }” is missing. Take the file as OGP publishes it, with all its columns.
-fault-ogp-heading-unknown = “{ $column }” is no column of OGP's file. Correct the heading or remove the column.
+fault-ogp-heading-unknown = “{ $column }” is no column of OGP’s file. Correct the heading or remove the column.
 fault-ogp-heading-doubled = The column “{ $column }” is there twice. Remove one of them.
 fault-ogp-id = “{ $value }” is no OGP id. It has two to four capital letters and four or five digits, such as KR0052.
 fault-ogp-id-doubled = “{ $value }” stands in line { $line } already. Each commitment has one row: remove or renumber one.
@@ -69,7 +69,7 @@ fault-ogp-code = “{ $value }” is no participant code. It has three or four c
 fault-ogp-code-of-another = The code “{ $value }” belongs to the participant whose ids begin with { $other } (line { $line }). Correct the code or the id.
 fault-ogp-participant-differs = “{ $value }” is not what line { $line } says of the same participant: “{ $expected }”. Make them the same.
 fault-ogp-plan-differs = “{ $value }” is not what line { $line } says of the same plan: “{ $expected }”. Make them the same.
-fault-ogp-region = “{ $value }” is none of OGP's four regions. Use Africa and the Middle East, Americas, Asia and the Pacific, or Europe.
+fault-ogp-region = “{ $value }” is none of OGP’s four regions. Use Africa and the Middle East, Americas, Asia and the Pacific, or Europe.
 fault-ogp-level = “{ $value }” is no level of government. Use National, Local, Legacy Local or Other.
 fault-ogp-plan-number = “{ $value }” is no plan number. Enter a whole number from 1 to 99.
 fault-ogp-plan-id = “{ $value }” does not go with the code and the plan number of the row, which give { $expected }. Correct one of them.
