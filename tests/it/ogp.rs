@@ -1,11 +1,16 @@
 //! OGP's commitments file: translated, compared with the rules, written again, and refused with every fault.
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use jikim::domain::filter::Filter;
+use jikim::export::{Dataset, Scope};
 use jikim::import::ogp::{self, Known, OgpFile};
+use jikim::import::table::Table;
+use jikim::store::lookup::{Day, Lookup};
 
-use crate::support::shared_data;
+use crate::support::{Record, rows, shared_data};
 
 fn file() -> Option<String> {
     shared_data("ogp-commitments-2024.csv")
@@ -95,12 +100,12 @@ fn cells_that_a_spreadsheet_spoiled_are_read_by_stated_rules() {
     assert_eq!(rules, BTreeMap::from(expected));
 }
 
-/// OGP's file as a table that a test can spoil.
-struct Spoiled {
+/// A file in OGP's shape that a test can look into and spoil.
+struct Sheet {
     rows: Vec<Vec<String>>,
 }
 
-impl Spoiled {
+impl Sheet {
     fn new(text: &str) -> Self {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let rows = reader.records().map(|it| it.expect("a row").iter().map(str::to_owned).collect());
@@ -120,10 +125,6 @@ impl Spoiled {
         self.rows[row][place] = value.to_owned();
     }
 
-    fn get(&self, id: &str, heading: &str) -> &str {
-        &self.rows[self.row(id)][self.place(heading)]
-    }
-
     fn text(&self) -> String {
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
         self.rows.iter().for_each(|row| writer.write_record(row).expect("a row"));
@@ -134,7 +135,7 @@ impl Spoiled {
 #[test]
 fn every_kind_of_fault_is_told_at_once_with_row_column_value_and_what_to_do() {
     let Some(text) = file() else { return };
-    let mut file = Spoiled::new(&text);
+    let mut file = Sheet::new(&text);
     for (id, heading, value) in [
         ("AM0022", "Commitment Number", "..."),
         ("AM0023", "Commitment Title", "NA"),
@@ -250,4 +251,154 @@ fn the_time_zones_of_participants_are_in_the_database_of_time_zones() {
     for row in rows_of(&translated(&Known::default(), &text), "participants") {
         assert_ne!(row.cells["time_zone"], "UTC", "{}", row.cells["key"]);
     }
+}
+
+/// The record at its present position, in OGP's shape.
+fn exported(record: &Record) -> Sheet {
+    let bytes = record.write(|conn| {
+        let at = jikim::ledger::head(conn).expect("a head").position;
+        let lookup = Arc::new(Lookup::load(conn, at).expect("names"));
+        let day = Day::On("2026-01-05".parse().expect("a day"));
+        let scope = Scope { at, day, filter: Filter::default(), lookup };
+        Dataset::by_name("ogp").expect("a data set").whole(conn, &scope).expect("a file")
+    });
+    Sheet::new(std::str::from_utf8(&bytes).expect("text"))
+}
+
+fn known(record: &Record) -> Known {
+    record.write(|conn| {
+        let at = jikim::ledger::head(conn).expect("a head").position;
+        Known::load(conn, at).expect("what is known")
+    })
+}
+
+/// Korea's plans as the program brings them.
+fn korea() -> Vec<Table> {
+    let table = |name: &str| {
+        let path = format!("{}/src/bundled/korea/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+        rows::table(name, &std::fs::read_to_string(path).expect("a bundled file"))
+    };
+    ["participants", "plans", "commitments", "assessments"].map(table).into()
+}
+
+#[test]
+fn every_cell_comes_out_as_it_came_in_or_is_a_listed_exception() {
+    let Some(text) = file() else { return };
+    let record = Record::new();
+    let translated = translated(&known(&record), &text);
+    rows::write(&record, &translated.tables);
+    let (came, ours) = (Sheet::new(&text), exported(&record));
+    assert_eq!(came.rows[0], ours.rows[0], "the 171 headings in order");
+    assert_eq!(came.rows.len(), ours.rows.len());
+
+    let mut differing = BTreeSet::new();
+    for row in &came.rows[1..] {
+        let own = &ours.rows[ours.row(&row[0])];
+        let pairs = row.iter().zip(own).zip(&came.rows[0]).filter(|((came, ours), _)| came != ours);
+        differing.extend(pairs.map(|((_, ours), heading)| (row[0].clone(), heading.clone(), ours.clone())));
+    }
+    let exceptions: BTreeMap<&str, &str> = jikim::export::ogp::exceptions().into_iter().collect();
+    for (id, heading, _) in &differing {
+        assert!(exceptions.contains_key(heading.as_str()), "{id}: {heading} may not differ");
+    }
+    // Each of them was told when the file was read.
+    let computed = translated.differences.iter().filter(|it| it.is_ours_written);
+    let told = computed.map(|it| (it.ogp_id.clone(), it.column.to_owned(), it.ours.clone()));
+    let read = translated.readings.iter().filter(|it| it.rule.starts_with("ogp-rule"));
+    let told = told.chain(read.map(|it| (it.ogp_id.clone(), it.column.to_owned(), it.read.clone())));
+    assert_eq!(differing, told.collect());
+    assert_eq!(differing.len(), 56, "of 278 × 171 = 47538 cells");
+}
+
+#[test]
+fn a_second_reading_finds_every_commitment_under_its_key_and_the_same_words() {
+    let Some(text) = file() else { return };
+    let record = Record::new();
+    let first = translated(&known(&record), &text);
+    rows::write(&record, &first.tables);
+    let second = translated(&known(&record), &text);
+    // What is written once only: the order and kind of a commitment, which people may have changed since.
+    let once = ["ordinal", "unit", "standing", "source"];
+    for dataset in ["participants", "plans", "commitments", "commitment_texts", "ogp_cells", "assessments"] {
+        let (first, second) = (rows_of(&first, dataset), rows_of(&second, dataset));
+        assert_eq!(first.len(), second.len(), "{dataset}");
+        for (first, second) in first.iter().zip(second) {
+            let mut expected = first.cells.clone();
+            if dataset == "commitments" {
+                once.iter().for_each(|it| drop(expected.remove(it)));
+            }
+            // A time zone is only given where none better is known.
+            expected.remove("time_zone");
+            assert_eq!(expected, second.cells, "{dataset}");
+        }
+    }
+    let no = rows_of(&second, "commitment_areas").iter().filter(|it| it.cells["area_value"] == "0").count();
+    let coded = rows_of(&first, "commitment_areas").len();
+    assert_eq!(no + coded, 278 * 86, "every area is said, so that a change back to no is seen");
+}
+
+#[test]
+fn a_cell_that_the_file_no_longer_has_is_dropped() {
+    let Some(text) = file() else { return };
+    let record = Record::new();
+    rows::write(&record, &translated(&known(&record), &text).tables);
+    let mut mended = Sheet::new(&text);
+    mended.set("LT0033", "Verifiable", "Yes");
+    let second = translated(&known(&record), &mended.text());
+    let dropped: Vec<_> =
+        rows_of(&second, "ogp_cells").iter().filter(|it| it.cells["cell_text"].is_empty()).collect();
+    assert_eq!(dropped.len(), 1);
+    assert_eq!(dropped[0].cells["heading"], "Verifiable");
+}
+
+#[test]
+fn what_is_known_of_korea_from_elsewhere_keeps_its_keys_and_is_only_filled_up() {
+    let Some(text) = file() else { return };
+    let record = Record::new();
+    rows::write(&record, &korea());
+    let file = translated(&known(&record), &text);
+    let of = |dataset: &str, name: &str, value: &str| -> Vec<BTreeMap<&'static str, String>> {
+        let rows =
+            rows_of(&file, dataset).iter().filter(|it| it.cells.get(name).is_some_and(|it| it == value));
+        rows.map(|it| it.cells.clone()).collect()
+    };
+    assert_eq!(of("participants", "key", "kr"), [BTreeMap::from([("key", "kr".to_owned())])]);
+    let plan = [("key", "kr-5".to_owned()), ("participant", "kr".to_owned())];
+    assert_eq!(of("plans", "key", "kr-5"), [BTreeMap::from(plan)]);
+    let commitments = of("commitments", "plan", "kr-5");
+    let keys: Vec<&str> = commitments.iter().map(|it| it["key"].as_str()).collect();
+    assert_eq!(keys, ["kr-5-3", "kr-5-6", "kr-5-10"]);
+    assert_eq!(commitments[0]["title_en"], "Engage citizens in policy making");
+    assert!(!commitments[0].contains_key("source"));
+    assert!(!commitments[0].contains_key("supporting_written"), "NA empties nothing");
+    // A value that is transcribed already, from elsewhere, is not written again.
+    let values = of("assessments", "commitment", "kr-5-3");
+    let indicators: Vec<&str> = values.iter().map(|it| it["indicator"].as_str()).collect();
+    assert!(!indicators.contains(&"verifiable") && indicators.contains(&"design_report_year"));
+}
+
+#[test]
+fn commitments_that_ogp_has_not_coded_say_so_in_its_own_codes() {
+    let record = Record::new();
+    rows::write(&record, &korea());
+    let ours = exported(&record);
+    assert_eq!(ours.rows.len(), 51);
+    let row = |title: &str| {
+        let place = ours.place("Commitment Title");
+        ours.rows.iter().find(|it| it[place] == title).expect("a row")
+    };
+    let cells = |title: &str, headings: &[&str]| -> Vec<String> {
+        headings.iter().map(|it| row(title)[ours.place(it)].clone()).collect()
+    };
+    let first = "Use e-People to promote public input in policy development";
+    assert_eq!(
+        cells(first, &["Commitment Unique Identifier", "Action Plan ID", "Theme", "Full Text", "id"]),
+        ["NA", "AP_KOR01", "NA", "NA", "NA"]
+    );
+    assert_eq!(cells(first, &["Audits", "Subnational in NAPs", "IRM Assessed"]), ["ND", "ND", "ND"]);
+    assert_eq!(cells(first, &["Specificity", "_Specificity", "Verifiable"]), ["Low", "1", "No"]);
+    assert_eq!(cells(first, &["Potential for Results", "Early Results", "Compound"]), ["ND", "ND", "NR"]);
+    assert_eq!(cells(first, &["Starred (2015 Only)", "Commitment Dummy"]), ["0", "1"]);
+    let last = "Engage citizens in policy making";
+    assert_eq!(cells(last, &["Start Date", "Specificity", "Early Results"]), ["1/1/2021", "ND", "NR"]);
 }

@@ -1,5 +1,7 @@
 //! What tests share: a database of their own in a temporary folder.
 
+pub mod rows;
+
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 use jikim::store::Database;
@@ -35,6 +37,11 @@ pub fn at(text: &str) -> DateTime<Utc> {
 
 /// A file of the data folder that the setting `JIKIM_SHARED_DATA` names; none, and the test says that it is skipped,
 /// where it is not set.
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a setting of the tests, who say what they skip"
+)]
 pub fn shared_data(name: &str) -> Option<String> {
     let Ok(folder) = std::env::var("JIKIM_SHARED_DATA") else {
         eprintln!("skipped: JIKIM_SHARED_DATA is not set");
