@@ -402,3 +402,15 @@ fn commitments_that_ogp_has_not_coded_say_so_in_its_own_codes() {
     let last = "Engage citizens in policy making";
     assert_eq!(cells(last, &["Start Date", "Specificity", "Early Results"]), ["1/1/2021", "ND", "NR"]);
 }
+
+#[test]
+fn ogps_file_is_known_by_its_headings_with_a_byte_order_mark_or_one_of_them_misspelt() {
+    let columns = || jikim::export::ogp::COLUMNS.iter().map(|it| it.heading);
+    assert!(ogp::is_ogp(columns()));
+    assert!(ogp::is_ogp(["\u{feff}Commitment Unique Identifier"]));
+    assert!(ogp::is_ogp(columns().map(|it| if it.starts_with("Commitment U") { "Id" } else { it })));
+    assert!(!ogp::is_ogp(["key", "plan", "number", "title_en"]));
+    let Some(text) = file() else { return };
+    let marked = translated(&Known::default(), &format!("\u{feff}{text}"));
+    assert_eq!(rows_of(&marked, "commitments").len(), 278);
+}
