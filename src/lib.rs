@@ -1,6 +1,9 @@
 //! Jikim: the public record of open-government commitments.
 
 pub mod acts;
+pub mod commands;
+pub mod config;
+// pub mod demonstration;
 pub mod domain;
 pub mod export;
 pub mod import;

@@ -412,8 +412,8 @@ pub fn latest_irm_report(it: &Coding) -> Option<i32> {
     years.into_iter().flatten().filter(|year| *year <= 2020).max().filter(|year| *year >= 2018)
 }
 
-/// "Action Plan Duration (Years)": from the year of submission to the year of the end, at least 1. As OGP's file of July
-/// 2024 computes it.
+/// "Action Plan Duration (Years)": from the year of submission to the year of the end, at least 1. As OGP's file of
+/// July 2024 computes it.
 pub fn duration_years(submitted: i32, ends: i32) -> i32 {
     ends.saturating_sub(submitted).max(1)
 }

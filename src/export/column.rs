@@ -149,13 +149,6 @@ pub struct ColumnInfo {
     pub about: Option<&'static str>,
 }
 
-impl ColumnInfo {
-    /// The message that says what it holds.
-    pub fn message(&self) -> Cow<'static, str> {
-        self.about.map_or_else(|| Cow::Owned(format!("column-{}", self.name)), Cow::Borrowed)
-    }
-}
-
 impl<R> Column<R> {
     pub fn info(&self) -> ColumnInfo {
         ColumnInfo {

@@ -194,6 +194,6 @@ pub const ALL: &[Dataset] = &[
         columns: ogp::dictionary,
         headings: |sink| sink.texts(ogp::COLUMNS.iter().map(|it| it.heading)),
         page: ogp_rows::page,
-        is_importable: false,
+        is_importable: true,
     },
 ];

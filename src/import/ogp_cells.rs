@@ -352,7 +352,7 @@ fn required(text: &str) -> Option<String> {
     known(text)
 }
 
-/// Undoes what a spreadsheet made of a number: `2.2999999999999998` is the float next to 2.3, and 2.3 is what was typed.
+/// Undoes what a spreadsheet made of a number: `2.2999999999999998` is the float next to 2.3, which is what was typed.
 /// Everything else stays as it is: `2.10` is not `2.1`.
 pub fn unfloat(text: &str) -> Cow<'_, str> {
     let is_float = text.split_once('.').is_some_and(|(whole, rest)| {

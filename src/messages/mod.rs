@@ -15,6 +15,7 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 const FILES: &[(&str, &str, &str)] = &[
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
+    ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
     ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
@@ -112,6 +113,11 @@ pub fn text(language: Language, id: &str) -> &str {
 /// The message whose id is made of a prefix and a name, as `column-` and the name of a column.
 pub fn text_of(language: Language, prefix: &str, name: &str) -> &'static str {
     catalogue(language).ready.get(&format!("{prefix}{name}")).map_or("", String::as_str)
+}
+
+/// The short heading of a column.
+pub fn heading_of(language: Language, column: &str) -> &'static str {
+    catalogue(language).ready.get(&format!("column-{column}.heading")).map_or("", String::as_str)
 }
 
 /// The label of a term.

@@ -103,7 +103,9 @@ fn mast(frame: &Frame) -> Markup {
     html! {
         header.mast {
             div.mast-row {
-                a.brand href=(place.home()) { span.brand-name { (t("site-name")) } " " span.brand-line { (t("site-line")) } }
+                a.brand href=(place.home()) {
+                    span.brand-name { (t("site-name")) } " " span.brand-line { (t("site-line")) }
+                }
                 nav.languages aria-label=(t("languages-label")) {
                     @for language in Language::ALL {
                         @if *language == place.language {

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use crate::domain::date::When;
+use crate::domain::evidence::is_web_address;
 use crate::domain::progress::State;
 use crate::domain::text::{Bilingual, Said, paragraphs};
 use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
@@ -86,7 +87,8 @@ pub fn day(language: Language, day: NaiveDate) -> Markup {
 /// The day of an instant in a time zone.
 pub fn instant(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
     let local = at.with_timezone(&zone);
-    html! { time datetime=(at.to_rfc3339()) { (day_text(language, local.date_naive())) " " (local.format("%H:%M").to_string()) } }
+    let time = local.format("%H:%M").to_string();
+    html! { time datetime=(at.to_rfc3339()) { (day_text(language, local.date_naive())) " " (time) } }
 }
 
 /// A date as far as it is known.
@@ -97,7 +99,10 @@ pub fn when(language: Language, when: &When) -> Markup {
             (Some(Precision::Day), Some(on)) => (day(language, on)),
             (Some(Precision::Month), Some(on)) => time datetime=(when.iso()) { (month_text(language, on)) },
             (Some(Precision::Year), Some(on)) => time datetime=(when.iso()) { (year_text(language, on)) },
-            _ => @if let Some(written) = &when.written { (written) } @else { span.missing { (text(language, "date-unknown")) } },
+            _ => @match &when.written {
+                Some(written) => (written),
+                None => span.missing { (text(language, "date-unknown")) },
+            },
         }
     }
 }
@@ -123,7 +128,11 @@ pub fn state_tag(language: Language, state: State) -> Markup {
 
 /// How late something is.
 pub fn late_tag(language: Language, days: Option<i64>) -> Markup {
-    html! { @if let Some(days) = days { span.tag.late { (messages::format(language, "late-days", &[("days", days.into())])) } } }
+    html! {
+        @if let Some(days) = days {
+            span.tag.attention-late { (messages::format(language, "late-days", &[("days", days.into())])) }
+        }
+    }
 }
 
 /// The search form; the field is named so that two on one page stay apart.
@@ -142,4 +151,31 @@ pub fn search_form(place: &Place, words: &str) -> Markup {
 /// What a list says when it is empty.
 pub fn empty(message: &str) -> Markup {
     html! { p.empty { (message) } }
+}
+
+/// The day on which an entry was recorded.
+pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
+    day(language, at.with_timezone(&zone).date_naive())
+}
+
+/// A source as a row of facts; nothing where there is none.
+pub fn source(language: Language, source: Option<&str>) -> Markup {
+    html! {
+        @if let Some(source) = source { div { dt { (text(language, "source")) } dd { (links_in(source)) } } }
+    }
+}
+
+/// A source as a line of its own.
+pub fn source_line(language: Language, source: Option<&str>) -> Markup {
+    html! { @if let Some(source) = source { p.quiet { (text(language, "source")) ": " (links_in(source)) } } }
+}
+
+/// A source with its web addresses as links; several are separated by semicolons.
+fn links_in(source: &str) -> Markup {
+    html! {
+        @for (i, part) in source.split("; ").enumerate() {
+            @if i > 0 { "; " }
+            @if is_web_address(part) && !part.contains(' ') { a href=(part) rel="nofollow noopener" { (part) } } @else { (part) }
+        }
+    }
 }

@@ -60,13 +60,15 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
     first.extend(dataset.begin().map_err(Error::internal)?);
     let (rows, next) = page(state, dataset, scope.clone(), 0).await?;
     first.extend_from_slice(&rows);
-    let state = state.clone();
-    let rest = stream::try_unfold(next, move |next| {
-        let (state, scope) = (state.clone(), scope.clone());
-        async move {
-            let Some(start) = next else { return Ok::<_, Error>(None) };
-            let (bytes, next) = page(&state, dataset, scope, start).await?;
-            Ok(Some((Bytes::from(bytes), next)))
+    let rest = stream::try_unfold(ahead(state, dataset, &scope, next), {
+        let state = state.clone();
+        move |pending| {
+            let (state, scope) = (state.clone(), scope.clone());
+            async move {
+                let Some(pending) = pending else { return Ok::<_, Error>(None) };
+                let (bytes, next) = pending.await.map_err(Error::internal)??;
+                Ok(Some((Bytes::from(bytes), ahead(&state, dataset, &scope, next))))
+            }
         }
     });
     let body = stream::once(async move { Ok(Bytes::from(first)) }).chain(rest);
@@ -79,6 +81,20 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
         .insert_header(("link", "</en/data/dictionary.csv>; rel=\"describedby\""))
         .streaming(Box::pin(body)))
+}
+
+/// A page that is being read while the one before it is being sent.
+type Pending = actix_web::rt::task::JoinHandle<Result<(Vec<u8>, Option<usize>)>>;
+
+/// Begins to read the page that starts at `next`, if there is one.
+fn ahead(
+    state: &Data<State>,
+    dataset: &'static Dataset,
+    scope: &Scope,
+    next: Option<usize>,
+) -> Option<Pending> {
+    let (state, scope) = (state.clone(), scope.clone());
+    next.map(|start| actix_web::rt::spawn(async move { page(&state, dataset, scope, start).await }))
 }
 
 /// One page of rows. The connection goes back before anything is sent, so a slow reader holds none.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jikim::domain::filter::Filter;
+use jikim::domain::vocabulary::Language;
 use jikim::export::{Dataset, Scope};
 use jikim::import::ogp::{self, Known, OgpFile};
 use jikim::import::table::Table;
@@ -413,4 +414,20 @@ fn ogps_file_is_known_by_its_headings_with_a_byte_order_mark_or_one_of_them_miss
     let Some(text) = file() else { return };
     let marked = translated(&Known::default(), &format!("\u{feff}{text}"));
     assert_eq!(rows_of(&marked, "commitments").len(), 278);
+}
+
+#[test]
+fn every_column_and_every_exception_of_ogps_shape_is_explained_in_both_languages() {
+    let dataset = Dataset::by_name("ogp").expect("a data set");
+    assert_eq!((dataset.columns)().len(), 171);
+    let rules = jikim::export::ogp::exceptions();
+    for language in [Language::Ko, Language::En] {
+        for column in (dataset.columns)() {
+            let meaning = jikim::export::dictionary::meaning(language, &column);
+            assert!(meaning.contains(' '), "{}: {meaning:?}", column.name);
+        }
+        for (heading, rule) in &rules {
+            assert!(jikim::messages::text(language, rule).contains(' '), "{heading}: {rule}");
+        }
+    }
 }
