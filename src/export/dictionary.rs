@@ -32,8 +32,11 @@ pub fn type_name(kind: Kind) -> &'static str {
 
 /// The meaning of a column.
 pub fn meaning(language: Language, column: &ColumnInfo) -> &'static str {
-    // The id is made of a name from a table; a test looks up every one of them.
-    messages::text_of(language, "column-", column.name)
+    match column.about {
+        Some(id) => messages::text(language, id),
+        // The id is made of a name from a table; a test looks up every one of them.
+        None => messages::text_of(language, "column-", column.name),
+    }
 }
 
 /// The dictionary as rows of text, one a column, the labels of terms included.

@@ -8,6 +8,8 @@ pub mod dictionary;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
+pub mod ogp;
+pub mod ogp_rows;
 pub mod plans;
 pub mod said;
 pub mod sink;
@@ -185,5 +187,13 @@ pub const ALL: &[Dataset] = &[
         headings: |sink| sink.headings(ledger::ENTRIES),
         page: ledger::page,
         is_importable: false,
+    },
+    // Read by an import of its own, which knows OGP's file by its headings.
+    Dataset {
+        name: "ogp",
+        columns: ogp::dictionary,
+        headings: |sink| sink.texts(ogp::COLUMNS.iter().map(|it| it.heading)),
+        page: ogp_rows::page,
+        is_importable: true,
     },
 ];

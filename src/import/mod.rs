@@ -3,4 +3,12 @@
 //! Every file becomes [`table::Table`]s in the shape of our own data sets; one engine compares them with the record as
 //! it stands ([`plan`]) and writes the difference as one entry ([`apply`]).
 
+pub mod ogp;
+mod ogp_cells;
+mod ogp_checks;
+pub mod ogp_dates;
+mod ogp_known;
+mod ogp_sheet;
+mod ogp_tables;
+pub mod ogp_zones;
 pub mod table;

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
+    ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod history;
 pub mod lookup;
 pub mod milestones;
+pub mod ogp;
 pub mod organisations;
 pub mod overview;
 pub mod participants;

@@ -72,7 +72,9 @@ fn beside(language: Language, topic: &str) -> Markup {
             "status" => (terms::<State>(language)),
             "stale" => (terms::<Attention>(language)),
             "withdrawn" => (terms::<commitment::Standing>(language)),
-            "vocabularies" => { (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language)) },
+            "vocabularies" => {
+                (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language))
+            },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
             "indicators" => { (terms::<Generation>(language)) (indicators(language)) },
             "missing" => (terms::<Missing>(language)),
@@ -108,7 +110,9 @@ fn indicators(language: Language) -> Markup {
                     p.quiet { (text(language, &format!("{}.about", it.message()))) }
                 }
                 td data-label=(t("indicator-scale")) {
-                    @for step in it.scale() { p { (step.code) ": " (label(language, step.term)) " " span.quiet lang="en" { (step.label) } } }
+                    @for step in it.scale() { p {
+                        (step.code) ": " (label(language, step.term)) " " span.quiet lang="en" { (step.label) }
+                    } }
                     @if it.scale().is_empty() { (t("indicator-text")) }
                 }
                 td data-label=(t("indicator-generations")) { @for generation in Generation::ALL {
@@ -153,7 +157,9 @@ pub fn data(frame: &Frame, head: &str) -> Markup {
                 li { (t("data-use-bom")) " " code { "?bom=0" } }
                 li { (t("data-use-demonstration")) " " code { "?demonstration=1" } }
                 li { (t("data-use-formula")) }
-                li { (messages::format(language, "data-use-format", &[("version", i64::from(FORMAT_VERSION).into())])) }
+                li { (messages::format(language, "data-use-format", &[
+                    ("version", i64::from(FORMAT_VERSION).into()),
+                ])) }
             }
         }
         section aria-labelledby="licence" {

@@ -59,7 +59,8 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             }
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             div.field.check {
-                input #filter-demonstration type="checkbox" name="demonstration" value="1" checked[filter.demonstration];
+                input #filter-demonstration type="checkbox" name="demonstration" value="1"
+                    checked[filter.demonstration];
                 label for="filter-demonstration" { (text(language, "filter-demonstration")) }
             }
             button type="submit" { (text(language, "filter-apply")) }

@@ -50,7 +50,9 @@ pub fn home(frame: &Frame, participants: &[ParticipantLine<'_>], latest: &Markup
     let content = html! {
         h1 { (text(language, "home-title")) }
         p.lead-line { (text(language, "home-text")) }
-        p.lead-line { (text(language, "home-how")) " " a href=(place.methodology()) { (text(language, "nav-methodology")) } }
+        p.lead-line {
+            (text(language, "home-how")) " " a href=(place.methodology()) { (text(language, "nav-methodology")) }
+        }
         @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
         @for it in &real { (participant(place, it)) }
         @if !examples.is_empty() {
@@ -104,7 +106,9 @@ fn overview(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
                 @let totals = sum(it);
                 tr {
                     th scope="row" {
-                        a href=(place.plans(&of(it.participant))) { (parts::words(language, it.participant.content.name())) }
+                        a href=(place.plans(&of(it.participant))) {
+                            (parts::words(language, it.participant.content.name()))
+                        }
                         @if it.participant.content.is_demonstration { " " span.mark { (t("demonstration-mark")) } }
                     }
                     td.number data-label=(t("nav-plans")) { (it.plans.len()) }
@@ -137,7 +141,9 @@ fn participant(place: &Place, it: &ParticipantLine<'_>) -> Markup {
                 a href=(place.plans(&of(it.participant))) { (parts::words(language, content.name())) }
                 @if content.is_demonstration { " " span.mark { (text(language, "demonstration-mark")) } }
             }
-            @if !content.forum().is_empty() { p.quiet { (text(language, "forum")) ": " (parts::words(language, content.forum())) } }
+            @if !content.forum().is_empty() {
+                p.quiet { (text(language, "forum")) ": " (parts::words(language, content.forum())) }
+            }
             ul.plans { @for line in &it.plans { li.card { (plan(place, line)) } } }
         }
     }

@@ -84,7 +84,9 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
         @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
         @for (plan, commitments) in page.plans {
             section aria-labelledby=(format!("in-{}", plan.key)) {
-                h2 id=(format!("in-{}", plan.key)) { a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) } }
+                h2 id=(format!("in-{}", plan.key)) {
+                    a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) }
+                }
                 (plans::table(place, page.lookup, commitments, plan.content.start_on.unwrap_or(page.today)))
             }
         }
@@ -146,7 +148,9 @@ fn facts(page: &OrganisationPage<'_>) -> Markup {
                 } } } }
             }
             @if let Some(homepage) = &content.homepage {
-                div { dt { (t("column-homepage.heading")) } dd { a href=(homepage) rel="nofollow noopener" { (homepage) } } }
+                div { dt { (t("column-homepage.heading")) } dd {
+                    a href=(homepage) rel="nofollow noopener" { (homepage) }
+                } }
             }
             (parts::source(language, content.source.as_deref()))
         }

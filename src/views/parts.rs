@@ -175,7 +175,11 @@ fn links_in(source: &str) -> Markup {
     html! {
         @for (i, part) in source.split("; ").enumerate() {
             @if i > 0 { "; " }
-            @if is_web_address(part) && !part.contains(' ') { a href=(part) rel="nofollow noopener" { (part) } } @else { (part) }
+            @if is_web_address(part) && !part.contains(' ') {
+                a href=(part) rel="nofollow noopener" { (part) }
+            } @else {
+                (part)
+            }
         }
     }
 }

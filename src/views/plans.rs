@@ -56,13 +56,14 @@ fn heading(page: &PlanPage<'_>) -> Markup {
     html! {
         header.head {
             @if let Some(participant) = participant {
-                p.over { a href=(place.plans(&Filter { participant: Some(participant.key.clone()), ..Filter::default() })) {
-                    (parts::words(language, participant.content.name()))
-                } }
+                @let own = Filter { participant: Some(participant.key.clone()), ..Filter::default() };
+                p.over { a href=(place.plans(&own)) { (parts::words(language, participant.content.name())) } }
             }
             h1 { (parts::said(language, content.title())) }
             dl.facts {
-                div { dt { (t("plan-period")) } dd { (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) } }
+                div { dt { (t("plan-period")) } dd {
+                    (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
+                } }
                 div { dt { (t("plan-stage")) } dd { (label(language, content.stage)) } }
                 div { dt { (t("plan-recorded")) } dd { (recorded(page)) } }
                 div { dt { (t("plan-tracking")) } dd { (tracking(page)) } }
@@ -81,7 +82,9 @@ fn recorded(page: &PlanPage<'_>) -> Markup {
     let content = &page.plan.content;
     html! {
         @match content.commitments_stated {
-            Some(stated) => (messages::format(language, "recorded-of-stated", &[("n", n.into()), ("stated", stated.into())])),
+            Some(stated) => (messages::format(language, "recorded-of-stated", &[
+                ("n", n.into()), ("stated", stated.into()),
+            ])),
             None => (messages::format(language, "recorded", &[("n", n.into())])),
         }
         @if let Some(units) = content.irm_units_stated {
@@ -95,7 +98,9 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
     let language = place.language;
     html! {
         @match page.plan.content.tracked_from.filter(|_| page.plan.content.is_tracked(page.today)) {
-            Some(from) => (messages::format(language, "tracked-from", &[("day", parts::day_text(language, from).into())])),
+            Some(from) => (messages::format(language, "tracked-from", &[
+                ("day", parts::day_text(language, from).into()),
+            ])),
             None => {
                 (label(language, State::NotTracked)) " "
                 a.quiet href=(place.explained("tracking")) { (text(language, "why")) }
@@ -208,7 +213,9 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
             tbody { @for it in commitments { tr {
                 td data-label=(t("column-number.heading")) { (it.commitment.content.number.as_deref().unwrap_or("–")) }
                 th scope="row" {
-                    a href=(place.commitment(&it.commitment.key)) { (parts::words(language, it.commitment.content.title())) }
+                    a href=(place.commitment(&it.commitment.key)) {
+                        (parts::words(language, it.commitment.content.title()))
+                    }
                 }
                 td data-label=(t("lead")) { (leads(place, lookup, it, named_on)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
@@ -275,7 +282,9 @@ fn periods(page: &PlanPage<'_>) -> Markup {
                     td data-label=(text(language, "period-days")) {
                         (parts::day(language, it.content.starts_on)) " – " (parts::day(language, it.content.ends_on))
                     }
-                    td data-label=(text(language, "period-silent-from")) { (parts::day(language, it.content.silent_from)) }
+                    td data-label=(text(language, "period-silent-from")) {
+                        (parts::day(language, it.content.silent_from))
+                    }
                 } } }
             }
         } }
@@ -349,7 +358,9 @@ pub fn difference(language: Language, change: &FieldChange) -> Markup {
             (Some(old), None) => del { (old) },
             (None, None) => "–",
         }
-        @if let Some(days) = moved { " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) } }
+        @if let Some(days) = moved {
+            " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
+        }
     }
 }
 
@@ -368,13 +379,17 @@ pub fn field_name(language: Language, field: &str) -> &str {
     }
 }
 
+/// The data sets that a plan's page offers.
+const FILES: &[&str] =
+    &["commitments", "milestones", "reports", "reviews", "evidence", "assessments", "amendments"];
+
 fn files(page: &PlanPage<'_>, language: Language) -> Markup {
     let place = &page.frame.place;
     let filter = Filter::of_plan(&page.plan.key);
     html! {
         section aria-labelledby="files" {
             h2 #files { (text(language, "plan-files")) }
-            ul.inline { @for name in ["commitments", "milestones", "reports", "reviews", "evidence", "assessments", "amendments"] {
+            ul.inline { @for name in FILES {
                 li { a href=(place.file(name, &filter)) { (messages::text_of(language, "dataset-", name)) " (CSV)" } }
             } }
         }

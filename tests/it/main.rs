@@ -2,8 +2,10 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod architecture;
+mod derived;
 mod ledger;
 mod messages;
+mod ogp;
 mod progress;
 mod schema;
 mod startup;

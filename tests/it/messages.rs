@@ -198,7 +198,11 @@ fn every_data_set_and_column_has_its_meaning_in_both_languages() {
     for dataset in export::ALL {
         ids.extend([format!("dataset-{}", dataset.name), format!("dataset-{}.about", dataset.name)]);
         for column in (dataset.columns)() {
-            ids.extend([format!("column-{}", column.name), format!("column-{}.heading", column.name)]);
+            // OGP's own headings are their own meaning; what the file holds under them is said once for each kind.
+            match column.about {
+                Some(id) => ids.push(id.to_owned()),
+                None => ids.extend([format!("column-{}", column.name), format!("column-{}.heading", column.name)]),
+            }
         }
     }
     assert_eq!(unworded(ids), Vec::<String>::new());
