@@ -3,7 +3,7 @@
 pub mod acts;
 pub mod commands;
 pub mod config;
-// pub mod demonstration;
+pub mod demonstration;
 pub mod domain;
 pub mod export;
 pub mod import;

@@ -1,7 +1,8 @@
 //! `jikim import` and `jikim export`: data in and out.
 
 use std::fs::File;
-use std::io::{BufWriter, Write as _};
+use std::io::BufWriter;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,15 +11,177 @@ use chrono_tz::Tz;
 use diesel::SqliteConnection;
 
 use super::{Clock, terminal};
-use crate::config::{Export, Import};
+use crate::acts::Actor;
+use crate::config::{Bundled, Encoding, Export, Import, LanguageSetting};
 use crate::domain::filter::Filter;
+use crate::domain::vocabulary::Language;
 use crate::export::sink::BYTE_ORDER_MARK;
 use crate::export::{self, Dataset, ExportError, Scope};
+use crate::import::engine::{self, ImportError, Prepared};
+use crate::import::ogp::{self, Difference, Known};
+use crate::import::table::{FileFault, Table};
+use crate::import::{bundled, own, report, text};
+use crate::messages;
 use crate::store::Database;
-use crate::store::lookup::{Lookup, zone_of};
+use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::web::error::Error;
 use crate::web::moment::{AsOf, Moment};
 use crate::web::query::Query;
+
+/// Reads files, shows what would change, and writes it: one entry a file, each all or nothing.
+///
+/// # Errors
+/// Every fault of the file is told on standard error; then that there are faults.
+pub fn import(settings: &Import, clock: Clock) -> Result<ExitCode> {
+    let database = Database::open(&settings.file.database, true)?;
+    let language = match settings.language {
+        LanguageSetting::Ko => Language::Ko,
+        LanguageSetting::En => Language::En,
+    };
+    let importer = Importer { database: &database, settings, language, clock };
+    if settings.bundled == Some(Bundled::Korea) {
+        for (name, text) in bundled::korea() {
+            importer.file(name, text)?;
+        }
+    }
+    for path in &settings.files {
+        let bytes = read(path)?;
+        let encoding = match settings.encoding {
+            Encoding::Utf8 => text::Encoding::Utf8,
+            Encoding::Cp949 => text::Encoding::Cp949,
+        };
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        match text::decode(&bytes, encoding) {
+            Ok(text) => importer.file(&name, &text)?,
+            Err(fault) => return Err(importer.refuse(&name, &[fault])),
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a file that is not larger than any that an import takes.
+fn read(path: &Path) -> Result<Vec<u8>> {
+    /// OGP's whole file is some 20 MB.
+    const LARGEST: u64 = 64 * 1024 * 1024;
+    let shown = path.display();
+    let size = std::fs::metadata(path).with_context(|| format!("cannot read {shown}"))?.len();
+    if size > LARGEST {
+        bail!("{shown} is larger than 64 MB; split it");
+    }
+    std::fs::read(path).with_context(|| format!("cannot read {shown}"))
+}
+
+struct Importer<'a> {
+    database: &'a Database,
+    settings: &'a Import,
+    language: Language,
+    clock: Clock,
+}
+
+impl Importer<'_> {
+    fn file(&self, name: &str, text: &str) -> Result<()> {
+        let bar = terminal::spinner(name);
+        let (tables, differences, n_readings) = match self.tables(name, text)? {
+            Ok(read) => read,
+            Err(faults) => return Err(self.refuse(name, &faults)),
+        };
+        let now = (self.clock)();
+        let done = self.database.write(|conn| {
+            let at = crate::store::entries::last(conn)?;
+            let prepared = engine::prepare(conn, at, Day::At(now), &tables)?;
+            if self.settings.dry_run {
+                return Ok((prepared, None));
+            }
+            let options = engine::Options {
+                source: self.settings.source.clone(),
+                reason: self.settings.reason.clone(),
+            };
+            let position = engine::apply(conn, &Actor::operator(now), &prepared, &options)?;
+            Ok::<_, ImportError>((prepared, position))
+        });
+        bar.finish_and_clear();
+        match done {
+            Ok((prepared, position)) => {
+                self.tell(name, &prepared, &differences, n_readings, position);
+                Ok(())
+            }
+            Err(ImportError::Faults(faults)) => Err(self.refuse(name, &faults)),
+            Err(ImportError::NeedsReason(what)) => {
+                let what: Vec<String> = what.into_iter().take(3).collect();
+                bail!(messages::format(
+                    self.language,
+                    "import-needs-reason",
+                    &[("what", what.join(", ").into())]
+                ))
+            }
+            Err(err) => Err(err.into()),
+        }
+    }
+
+    /// The tables of a file, whichever shape it has, with what OGP derives otherwise than our rules do.
+    #[expect(clippy::type_complexity, reason = "what was read, or every fault of it")]
+    fn tables(
+        &self,
+        name: &str,
+        text: &str,
+    ) -> Result<Result<(Vec<Table>, Vec<Difference>, usize), Vec<FileFault>>> {
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(true).flexible(true).from_reader(text.as_bytes());
+        let headings: Vec<String> =
+            reader.headers().map(|it| it.iter().map(str::to_owned).collect()).unwrap_or_default();
+        if !ogp::is_ogp(headings.iter().map(String::as_str)) {
+            return Ok(own::read(name, text).map(|tables| (tables, Vec::new(), 0)));
+        }
+        let known = self.database.export(|conn| {
+            let last = crate::store::entries::last(conn)?;
+            Ok::<_, crate::store::database::AccessError>(Known::load(conn, last)?)
+        })?;
+        Ok(ogp::read(&known, text).map(|it| (it.tables, it.differences, it.readings.len())))
+    }
+
+    fn tell(
+        &self,
+        name: &str,
+        prepared: &Prepared,
+        differences: &[Difference],
+        n_readings: usize,
+        position: Option<crate::domain::id::Position>,
+    ) {
+        terminal::say(name);
+        for line in report::changes(self.language, prepared) {
+            terminal::say(&line);
+        }
+        let counted = |id, n: usize| messages::format(self.language, id, &[("n", n.into())]);
+        if n_readings > 0 {
+            terminal::say(&counted("import-readings", n_readings));
+        }
+        if !differences.is_empty() {
+            terminal::say(&counted("import-differences", differences.len()));
+            for it in differences {
+                terminal::say(&format!("  {}", report::difference(self.language, it)));
+            }
+        }
+        let end = match position {
+            Some(position) => {
+                messages::format(self.language, "import-written", &[("position", position.0.into())])
+            }
+            None if self.settings.dry_run && prepared.changes_something() => {
+                messages::text(self.language, "import-dry").to_owned()
+            }
+            None => messages::text(self.language, "import-nothing").to_owned(),
+        };
+        terminal::say(&end);
+    }
+
+    /// Tells every fault, each on a line of its own.
+    fn refuse(&self, name: &str, faults: &[FileFault]) -> anyhow::Error {
+        for fault in faults {
+            terminal::complain(&format!("{name}: {}", report::fault(self.language, fault)));
+        }
+        anyhow::anyhow!(messages::format(self.language, "import-faults", &[("n", faults.len().into())]))
+            .context(name.to_owned())
+    }
+}
 
 /// Writes a data set as a file: the same bytes as the page's download with the same filter and time.
 ///
@@ -107,7 +270,7 @@ fn explained(err: Error) -> anyhow::Error {
         Error::Bad { message, arguments } => {
             let arguments: Vec<_> = arguments
                 .iter()
-                .map(|(name, value)| (*name, crate::messages::Argument::from(value.as_str())))
+                .map(|(name, value)| (*name, messages::Argument::from(value.as_str())))
                 .collect();
             anyhow::anyhow!(crate::messages::format(
                 crate::domain::vocabulary::Language::En,

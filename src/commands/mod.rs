@@ -1,7 +1,7 @@
 //! The commands of the program. Each ends with a line for a person, or with the one line that says why it could not.
 
 pub mod data;
-// pub mod demo;
+pub mod demo;
 pub mod keeping;
 pub mod serve;
 pub mod terminal;
@@ -22,9 +22,9 @@ pub type Clock = fn() -> DateTime<Utc>;
 /// Whatever keeps it from being done, in words for an operator.
 pub fn run(command: Command, clock: Clock) -> Result<ExitCode> {
     match command {
-        Command::Demo(_) => anyhow::bail!("wip"),
+        Command::Demo(settings) => demo::run(settings, clock),
         Command::Serve(settings) => serve::run(&settings.file.database, &settings.serving, clock),
-        Command::Import(_) => anyhow::bail!("wip"),
+        Command::Import(settings) => data::import(&settings, clock),
         Command::Export(settings) => data::export(&settings, clock),
         Command::Backup(settings) => keeping::backup(&settings),
         Command::Restore(settings) => keeping::restore(&settings),

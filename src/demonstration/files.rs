@@ -15,13 +15,13 @@ macro_rules! bundled {
 
 /// Every file of the example.
 const BUNDLED: &[(&str, &str)] = bundled!(
-    "amendment_1.csv",
-    "amendment_2.csv",
-    "amendment_3.csv",
-    "amendment_4.csv",
-    "amendment_5.csv",
-    "amendment_6.csv",
-    "amendment_7.csv",
+    "amendment1_milestones.csv",
+    "amendment2_commitments.csv",
+    "amendment3_milestones.csv",
+    "amendment4_milestones.csv",
+    "amendment5_commitments.csv",
+    "amendment6_milestones.csv",
+    "amendment7_milestones.csv",
     "assessments.csv",
     "corrections.csv",
     "evidence.csv",
@@ -69,7 +69,8 @@ impl Cells {
     /// If the cell is no day.
     pub fn day(&self, heading: &str) -> Result<Option<NaiveDate>> {
         let parse = |text: String| {
-            NaiveDate::parse_from_str(&text, "%Y-%m-%d").with_context(|| format!("{heading}: {text:?} is no day"))
+            NaiveDate::parse_from_str(&text, "%Y-%m-%d")
+                .with_context(|| format!("{heading}: {text:?} is no day"))
         };
         self.text(heading).map(parse).transpose()
     }

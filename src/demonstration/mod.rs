@@ -32,13 +32,20 @@ pub fn load(database: &Database, now: DateTime<Utc>) -> Result<()> {
 pub fn import_texts(database: &Database, now: DateTime<Utc>, files: &[(&str, &str)]) -> Result<()> {
     for (name, text) in files {
         let actor = Actor::operator(now);
-        import(database, &actor, name, text, &engine::Options::default()).with_context(|| (*name).to_owned())?;
+        import(database, &actor, name, text, &engine::Options::default())
+            .with_context(|| (*name).to_owned())?;
     }
     Ok(())
 }
 
 /// Imports one file as one entry.
-fn import(database: &Database, actor: &Actor, name: &str, text: &str, options: &engine::Options) -> Result<()> {
+fn import(
+    database: &Database,
+    actor: &Actor,
+    name: &str,
+    text: &str,
+    options: &engine::Options,
+) -> Result<()> {
     let tables = own::read(name, text).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
     database.write(|conn| {
         let at = entries::last(conn).map_err(AccessError::from)?;

@@ -22,7 +22,6 @@ use crate::store::{self, Database};
 /// The example, ready to be written step by step.
 pub struct Steps {
     files: Files,
-    shift: Shift,
     reports: HashMap<String, (CommitmentId, ReportId)>,
     reviews: HashMap<String, (CommitmentId, ReviewId)>,
     evidence: HashMap<String, (CommitmentId, EvidenceId)>,
@@ -36,7 +35,6 @@ impl Steps {
     pub fn read(shift: Shift) -> Result<Self> {
         Ok(Self {
             files: Files::read(shift)?,
-            shift,
             reports: HashMap::new(),
             reviews: HashMap::new(),
             evidence: HashMap::new(),
@@ -67,7 +65,7 @@ impl Steps {
                 let options = engine::Options { source: step.text("source"), reason: step.text("reason") };
                 for name in reference.split(';').map(str::trim) {
                     let actor = Actor::operator(at);
-                    import(database, &actor, shape_of(name), &self.files.text(name)?, &options)
+                    import(database, &actor, &shape_of(name), &self.files.text(name)?, &options)
                         .with_context(|| name.to_owned())?;
                 }
             }
@@ -132,7 +130,13 @@ impl Steps {
         things.get(reference).copied().with_context(|| format!("there is no {reference:?} yet"))
     }
 
-    fn report(&mut self, database: &Database, step: &Cells, at: DateTime<Utc>, today: NaiveDate) -> Result<()> {
+    fn report(
+        &mut self,
+        database: &Database,
+        step: &Cells,
+        at: DateTime<Utc>,
+        today: NaiveDate,
+    ) -> Result<()> {
         let id = step.get("ref");
         let row = self.files.row("reports.csv", id)?;
         let evidence = self.files.rows("evidence.csv")?;
@@ -168,8 +172,11 @@ impl Steps {
         let id = step.get("ref");
         let row = self.files.row("reviews.csv", id)?;
         let evidence = self.files.rows("evidence.csv")?;
-        let items =
-            evidence.iter().filter(|it| it.get("claim") == id).map(new_evidence).collect::<Result<Vec<_>>>()?;
+        let items = evidence
+            .iter()
+            .filter(|it| it.get("claim") == id)
+            .map(new_evidence)
+            .collect::<Result<Vec<_>>>()?;
         let verdict = verdict(&row)?;
         let published = database.write(|conn| {
             let commitment = commitment(conn, row.get("commitment"))?;
@@ -203,18 +210,16 @@ impl Steps {
         })?;
         Ok(())
     }
-
-    /// By how much the example is moved.
-    pub fn shift(&self) -> Shift {
-        self.shift
-    }
 }
 
-/// The shape of a file by its name: `plan1_milestones.csv` has the shape of `milestones.csv`.
-fn shape_of(name: &str) -> &str {
-    let stem = name.trim_end_matches(".csv");
-    let shape = stem.strip_prefix("plan1_").or(stem.strip_prefix("plan2_")).unwrap_or(stem);
-    shape.trim_end_matches("_later")
+/// The shape of a file by its name: what stands before the first `_` only tells files of one shape apart.
+fn shape_of(name: &str) -> String {
+    let stem = name.trim_end_matches(".csv").trim_end_matches("_later");
+    let shape = match stem.split_once('_') {
+        Some((which, shape)) if which.ends_with(|c: char| c.is_ascii_digit()) => shape,
+        _ => stem,
+    };
+    format!("{shape}.csv")
 }
 
 fn actor(conn: &mut SqliteConnection, step: &Cells, at: DateTime<Utc>) -> Result<Actor, Failure> {

@@ -201,7 +201,9 @@ fn every_data_set_and_column_has_its_meaning_in_both_languages() {
             // OGP's own headings are their own meaning; what the file holds under them is said once for each kind.
             match column.about {
                 Some(id) => ids.push(id.to_owned()),
-                None => ids.extend([format!("column-{}", column.name), format!("column-{}.heading", column.name)]),
+                None => {
+                    ids.extend([format!("column-{}", column.name), format!("column-{}.heading", column.name)])
+                }
             }
         }
     }
