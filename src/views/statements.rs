@@ -90,7 +90,8 @@ pub fn reports(page: &CommitmentPage<'_>) -> Markup {
         section aria-labelledby="reports" {
             h2 #reports { (text(language, "reports")) }
             @if page.reports.is_empty() {
-                @let why = if page.plan.content.tracked_from.is_some() { "no-reports" } else { "no-reports-not-tracked" };
+                @let is_tracked = page.plan.content.tracked_from.is_some();
+                @let why = if is_tracked { "no-reports" } else { "no-reports-not-tracked" };
                 (parts::empty(text(language, why)))
             }
             @for it in page.reports { article.statement id=(it.subject.key) { (report(page, it)) } }
@@ -278,7 +279,9 @@ fn provenance(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
         }
         @if let Some(year) = it.report_year { " · " (year) }
         @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
-        @if let Some(url) = &it.report_url { " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) } }
+        @if let Some(url) = &it.report_url {
+            " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
+        }
         (parts::source_line(language, it.source.as_deref()))
     }
 }

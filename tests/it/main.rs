@@ -3,11 +3,14 @@
 
 mod architecture;
 mod derived;
+mod import;
 mod ledger;
 mod messages;
 mod ogp;
+mod pages;
 mod progress;
 mod schema;
 mod startup;
 mod support;
+mod walk;
 mod words;

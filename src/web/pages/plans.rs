@@ -26,11 +26,11 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let day = context.moment.day;
         let commitments = store::selection::of_plans(conn, lookup, &[plan], &Filter::of_plan(&key), day)?;
         let versions = store::plans::versions(conn, lookup.at, plan.id)?;
-        // A plan that was never submitted here can have no amendments.
-        let changes = if versions.is_empty() && plan.content.stage == crate::domain::plan::PlanStage::Draft {
-            Vec::new()
+        let amendment = EntryKind::Amendment;
+        let changes = if store::entries::has_kind(conn, lookup.at, amendment, plan.participant_id)? {
+            store::history::changes(conn, lookup.at, Whose::Plan(plan.id), Some(amendment.slug()))?
         } else {
-            store::history::changes(conn, lookup.at, Whose::Plan(plan.id), Some(EntryKind::Amendment.slug()))?
+            Vec::new()
         };
         let by_entry: Vec<&[FieldChange]> = changes.chunk_by(|a, b| a.position == b.position).collect();
         let mut amendments: Vec<(Entry, Vec<FieldChange>)> = Vec::new();

@@ -1,0 +1,70 @@
+//! A client of the real routes, in this process, with the clock standing still.
+
+use actix_web::http::header::HOST;
+use actix_web::{App, body::to_bytes, test, web};
+use chrono::{DateTime, Utc};
+use jikim::store::Database;
+use jikim::web::routes;
+use jikim::web::state::{Settings, State};
+
+/// When the tests' clock stands still.
+pub fn now() -> DateTime<Utc> {
+    super::at("2026-11-23T03:00:00Z")
+}
+
+/// The application on a record.
+pub struct TestApp {
+    state: State,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Reply {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl TestApp {
+    pub fn of(database: &Database, path: &std::path::Path) -> Self {
+        let settings = Settings {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            zone: chrono_tz::Asia::Seoul,
+            cache_bytes: 4 * 1024 * 1024,
+            clock: now,
+        };
+        Self { state: State::new(database.clone(), path, settings).expect("a state") }
+    }
+
+    pub fn get(&self, address: &str) -> Reply {
+        self.send(address, &[])
+    }
+
+    /// The one door: not generic, so that the service is compiled once.
+    pub fn send(&self, address: &str, headers: &[(&str, &str)]) -> Reply {
+        let mut request = test::TestRequest::get().uri(address).insert_header((HOST, "127.0.0.1:8080"));
+        for header in headers {
+            request = request.insert_header(*header);
+        }
+        let state = self.state.clone();
+        actix_web::rt::System::new().block_on(async move {
+            let app = App::new().app_data(web::Data::new(state)).configure(routes);
+            let app = test::init_service(app).await;
+            let response = test::call_service(&app, request.to_request()).await;
+            let status = response.status().as_u16();
+            let headers = response
+                .headers()
+                .iter()
+                .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+                .collect();
+            let body = to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("a body"));
+            Reply { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        })
+    }
+}
