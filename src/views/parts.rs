@@ -36,6 +36,22 @@ pub fn words(language: Language, field: Bilingual<'_>) -> Markup {
     }
 }
 
+/// A title in the other language under the one in the reader's, with its mark; nothing where there is none.
+pub fn other_title(language: Language, field: Bilingual<'_>) -> Markup {
+    let other = field.said(language.other());
+    let shown = field.said(language);
+    html! {
+        @if let Some(other) = other.filter(|it| shown.is_some_and(|own| own.language != it.language)) {
+            p.other lang=(other.language.slug()) {
+                (other.text)
+                @if other.origin != Origin::Original {
+                    " " span.mark lang=(language.slug()) { (label(language, other.origin)) }
+                }
+            }
+        }
+    }
+}
+
 /// The words as plain text; for titles of pages.
 pub fn plain(language: Language, field: Bilingual<'_>) -> String {
     field.said(language).map_or_else(|| text(language, "text-missing").to_owned(), |it| it.text.to_owned())
@@ -104,6 +120,15 @@ pub fn when(language: Language, when: &When) -> Markup {
                 None => span.missing { (text(language, "date-unknown")) },
             },
         }
+    }
+}
+
+/// A date with the words of its source, where these say more than the date does.
+pub fn when_written(language: Language, when: &When) -> Markup {
+    let written = when.written.as_deref().filter(|it| when.precision.is_some() && *it != when.iso());
+    html! {
+        (self::when(language, when))
+        @if let Some(written) = written { " " span.quiet { "“" (written) "”" } }
     }
 }
 

@@ -1,20 +1,19 @@
 //! A plan: what was promised, where it stands, what needs attention.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::parts;
-use crate::domain::commitment::OrganisationRole;
+use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::ledger_entry::Entry;
+use crate::domain::indicator::Indicator;
 use crate::domain::plan::{Plan, PlanVersion};
-use crate::domain::progress::{Counts, State, slip_days};
+use crate::domain::progress::{Counts, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
-use crate::store::history::FieldChange;
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
 
@@ -22,13 +21,13 @@ use crate::store::selection::{Selected, calls_for};
 pub struct PlanPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
+    pub names: Names<'a>,
     pub today: NaiveDate,
     pub plan: &'a Plan,
     pub commitments: &'a [Selected],
     pub versions: &'a [PlanVersion],
     /// The latest first; no more than are shown.
-    pub amendments: &'a [(Entry, Vec<FieldChange>)],
+    pub amendments: &'a [Changed],
     pub n_amendments: usize,
 }
 
@@ -60,6 +59,7 @@ fn heading(page: &PlanPage<'_>) -> Markup {
                 p.over { a href=(place.plans(&own)) { (parts::words(language, participant.content.name())) } }
             }
             h1 { (parts::said(language, content.title())) }
+            (parts::other_title(language, content.title()))
             dl.facts {
                 div { dt { (t("plan-period")) } dd {
                     (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
@@ -78,14 +78,20 @@ fn heading(page: &PlanPage<'_>) -> Markup {
 /// "3 of 14 recorded here", and how the IRM counts.
 fn recorded(page: &PlanPage<'_>) -> Markup {
     let language = page.frame.place.language;
-    let n = page.commitments.len();
+    let is_own = |it: &&Selected| it.commitment.content.unit == Unit::Commitment;
+    let n = page.commitments.iter().filter(is_own).count();
+    let n_units = page.commitments.len().saturating_sub(n);
     let content = &page.plan.content;
     html! {
         @match content.commitments_stated {
+            _ if n == 0 && n_units > 0 => (messages::format(language, "recorded-units", &[("n", n_units.into())])),
             Some(stated) => (messages::format(language, "recorded-of-stated", &[
                 ("n", n.into()), ("stated", stated.into()),
             ])),
             None => (messages::format(language, "recorded", &[("n", n.into())])),
+        }
+        @if n > 0 && n_units > 0 {
+            ", " (messages::format(language, "recorded-units", &[("n", n_units.into())]))
         }
         @if let Some(units) = content.irm_units_stated {
             " " span.quiet { (messages::format(language, "irm-units", &[("n", units.into())])) }
@@ -137,7 +143,10 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                     tbody { @for state in State::ALL {
                         @if counts.get(*state) + milestones.get(*state) > 0 { tr {
                             th scope="row" { (parts::state_tag(language, *state)) }
-                            td.number { a href=(place.commitments(&own(Some(*state), None))) { (counts.get(*state)) } }
+                            td.number {
+                                @let n = counts.get(*state);
+                                @if n > 0 { a href=(place.commitments(&own(Some(*state), None))) { (n) } } @else { "0" }
+                            }
                             td.number { (milestones.get(*state)) }
                         } }
                     } }
@@ -200,6 +209,7 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
 pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on: NaiveDate) -> Markup {
     let language = place.language;
     let t = |id| text(language, id);
+    let is_assessed = commitments.iter().any(|it| !it.progress.completion.is_empty());
     html! {
         table.list {
             thead { tr {
@@ -208,6 +218,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
                 th scope="col" { (t("lead")) }
                 th scope="col" { (t("counts-state")) }
                 th scope="col" { (t("counts-milestones")) }
+                @if is_assessed { th scope="col" { (t("irm-completion")) } }
                 th scope="col" { (t("attention-caption")) }
             } }
             tbody { @for it in commitments { tr {
@@ -220,6 +231,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
                 td data-label=(t("lead")) { (leads(place, lookup, it, named_on)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
                 td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
                 td data-label=(t("attention-caption")) { (attention(language, it)) }
             } } }
         }
@@ -250,6 +262,18 @@ fn milestones(language: Language, it: &Selected) -> Markup {
             (messages::format(language, "milestones-complete", &[
                 ("complete", counts.get(State::Complete).into()), ("total", counts.total().into()),
             ]))
+        }
+    }
+}
+
+/// What the IRM found last: at the end of the plan, else midway.
+fn completion(language: Language, it: &Selected) -> Markup {
+    let at = |wanted| it.progress.completion.iter().find(|fact| fact.indicator == wanted);
+    let found = at(Indicator::CompletionEnd).or_else(|| at(Indicator::CompletionMid));
+    html! {
+        @match found {
+            Some(fact) => (label(language, fact.term)),
+            None => span.quiet { (text(language, "not-assessed")) },
         }
     }
 }
@@ -316,9 +340,7 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
             @if page.amendments.is_empty() {
                 (parts::empty(text(language, "plan-no-amendments")))
             }
-            @for (entry, changes) in page.amendments {
-                article.entry { (amendment(page, entry, changes)) }
-            }
+            @for it in page.amendments { article.entry { (amendment(page, it)) } }
             @if page.n_amendments > page.amendments.len() {
                 p { a href=(place.file("amendments", &Filter::of_plan(&page.plan.key))) {
                     (messages::format(language, "amendments-more", &[("n", page.n_amendments.into())]))
@@ -328,54 +350,17 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
     }
 }
 
-fn amendment(page: &PlanPage<'_>, entry: &Entry, changes: &[FieldChange]) -> Markup {
-    let place = &page.frame.place;
-    let language = place.language;
+fn amendment(page: &PlanPage<'_>, (entry, changes): &Changed) -> Markup {
+    let language = page.frame.place.language;
+    let names = &page.names;
     html! {
-        p { strong { (parts::entry_day(language, entry.recorded_at, page.zone)) }
-            @if let Some(reason) = &entry.reason { " " (reason) } }
+        h3 {
+            (parts::entry_day(language, entry.recorded_at, page.names.zone))
+            @if let Some(reason) = &entry.reason { " · " (reason) }
+        }
+        p.quiet { (names.who(entry)) " · " (names.before_and_after(entry, |place| place.plan(&page.plan.key))) }
         (parts::source_line(language, entry.source.as_deref()))
-        ul.changes { @for change in changes { li {
-            @match &change.commitment {
-                Some(key) => a href=(place.commitment(key)) { (change.key) },
-                None => span { (change.key) },
-            }
-            " " (difference(language, change))
-        } } }
-    }
-}
-
-/// A field before and after, and by how many days a date moved.
-pub fn difference(language: Language, change: &FieldChange) -> Markup {
-    let day =
-        |text: &Option<String>| text.as_deref().and_then(|it| NaiveDate::parse_from_str(it, "%Y-%m-%d").ok());
-    let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
-    html! {
-        span.field { (field_name(language, &change.field)) } ": "
-        @match (&change.old, &change.new) {
-            (Some(old), Some(new)) => { del { (old) } " → " ins { (new) } },
-            (None, Some(new)) => ins { (new) },
-            (Some(old), None) => del { (old) },
-            (None, None) => "–",
-        }
-        @if let Some(days) = moved {
-            " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
-        }
-    }
-}
-
-/// What a column of the record is called.
-pub fn field_name(language: Language, field: &str) -> &str {
-    let column = match field {
-        "organisation_id" => "responsible",
-        "term" => "value",
-        "status" => "reported_status",
-        "kind" => "link_kind",
-        other => other,
-    };
-    match messages::heading_of(language, column) {
-        "" => field,
-        heading => heading,
+        (names.differences(changes))
     }
 }
 
