@@ -6,6 +6,8 @@ mod derived;
 mod ledger;
 mod messages;
 mod ogp;
+mod pages_commitment;
+mod pages_plan;
 mod progress;
 mod schema;
 mod startup;

@@ -1,5 +1,7 @@
 //! What tests share: a database of their own in a temporary folder.
 
+pub mod app;
+pub mod example;
 pub mod rows;
 
 use chrono::{DateTime, Utc};
