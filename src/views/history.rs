@@ -180,7 +180,7 @@ impl Names<'_> {
 }
 
 /// What a column of the record is called.
-fn field_name<'a>(language: Language, field: &'a str) -> &'a str {
+fn field_name(language: Language, field: &str) -> &str {
     let column = match field {
         "organisation_id" => "responsible",
         "term" => "value",
