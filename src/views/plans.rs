@@ -199,16 +199,20 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
             @if page.commitments.is_empty() {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
-                (table(place, page.lookup, page.commitments, page.plan.content.start_on.unwrap_or(page.today)))
+                (table(place, page.lookup, page.commitments, page.today))
             }
         }
     }
 }
 
-/// Commitments as a table; their organisations by the names of `named_on`.
-pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on: NaiveDate) -> Markup {
+/// Commitments as a table, with their plans where there are several; organisations by the names of the plan's time,
+/// or of `today` where that is not known.
+pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: NaiveDate) -> Markup {
     let language = place.language;
     let t = |id| text(language, id);
+    let is_of_many = commitments
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
     let is_assessed = commitments.iter().any(|it| !it.progress.completion.is_empty());
     html! {
         table.list {
@@ -227,8 +231,11 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
                     a href=(place.commitment(&it.commitment.key)) {
                         (parts::words(language, it.commitment.content.title()))
                     }
+                    @if let Some(plan) = lookup.plan(it.commitment.plan_id).filter(|_| is_of_many) {
+                        p.quiet { (parts::words(language, plan.content.title())) }
+                    }
                 }
-                td data-label=(t("lead")) { (leads(place, lookup, it, named_on)) }
+                td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
                 td data-label=(t("counts-milestones")) { (milestones(language, it)) }
                 @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
@@ -238,8 +245,9 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
     }
 }
 
-fn leads(place: &Place, lookup: &Lookup, it: &Selected, named_on: NaiveDate) -> Markup {
+fn leads(place: &Place, lookup: &Lookup, it: &Selected, today: NaiveDate) -> Markup {
     let language = place.language;
+    let named_on = lookup.plan(it.commitment.plan_id).and_then(|plan| plan.content.start_on).unwrap_or(today);
     let leads = it.organisations.iter().filter(|part| part.role == OrganisationRole::Lead);
     let known: Vec<_> = leads.filter_map(|part| lookup.organisation(part.organisation_id)).collect();
     html! {

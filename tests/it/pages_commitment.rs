@@ -155,6 +155,9 @@ fn what_a_filter_does_not_know_is_named_and_the_rest_still_filters() {
 #[test]
 fn the_list_and_its_file_agree() {
     let app = written();
+    let list = app.get("/ko/commitments");
+    list.shows("참여 창구 개선제6차 실행계획");
+    assert!(list.body.contains(">행정안전부</a>"), "not the name of the plan's time: {}", list.body);
     for (query, n) in [("", 3), ("plan=kr-7", 2), ("organisation=mois", 1), ("attention=silent", 1)] {
         app.get(&format!("/ko/commitments?{query}")).shows(&format!("공약 {n}개"));
         let file = app.get(&format!("/ko/commitments.csv?{query}"));

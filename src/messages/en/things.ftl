@@ -120,6 +120,7 @@ history-added = { $n ->
 }
 see-before = the page before
 see-after = the page after
+filter-participant = Participant
 filter-plan = Action plan
 filter-status = State
 filter-attention = Needs attention

@@ -106,6 +106,7 @@ changed-review = 시민사회 검토
 history-added = 항목 { $n }개가 새로 기록되었습니다.
 see-before = 변경 전 화면
 see-after = 변경 후 화면
+filter-participant = 참여국
 filter-plan = 실행계획
 filter-status = 상태
 filter-attention = 확인 필요
