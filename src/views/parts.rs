@@ -186,7 +186,7 @@ pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
 /// A source as a row of facts; nothing where there is none.
 pub fn source(language: Language, source: Option<&str>) -> Markup {
     html! {
-        @if let Some(source) = source { div { dt { (text(language, "source")) } dd { (links_in(source)) } } }
+        @if let Some(source) = source { div.wide { dt { (text(language, "source")) } dd { (links_in(source)) } } }
     }
 }
 

@@ -115,6 +115,9 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
     }
 }
 
+/// What can ask for attention in a plan that is not tracked: nothing of it is called late, silent or stale.
+const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
+
 /// Totals, in a sentence and in numbers that lead to just those commitments.
 fn standing(page: &PlanPage<'_>) -> Markup {
     let place = &page.frame.place;
@@ -123,6 +126,8 @@ fn standing(page: &PlanPage<'_>) -> Markup {
     let counts: Counts = page.commitments.iter().map(|it| it.progress.state).collect();
     let milestones: Counts =
         page.commitments.iter().flat_map(|it| it.progress.milestones.iter().map(|it| it.state)).collect();
+    let kinds: &[Attention] =
+        if page.plan.content.is_tracked(page.today) { Attention::ALL } else { UNTRACKED };
     let attention = |kind| page.commitments.iter().filter(|it| calls_for(&it.progress, kind)).count();
     html! {
         section.standing aria-labelledby="standing" {
@@ -162,7 +167,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                         th scope="col" { (text(language, "attention-kind")) }
                         th.number scope="col" { (text(language, "counts-commitments")) }
                     } }
-                    tbody { @for kind in Attention::ALL { tr {
+                    tbody { @for kind in kinds { tr {
                         th scope="row" { (label(language, *kind)) }
                         td.number {
                             @let n = attention(*kind);

@@ -77,9 +77,10 @@ fn a_plan_that_is_not_tracked_is_never_late_or_silent() {
     let app = written();
     let page = app.get("/ko/plans/kr-6");
     page.shows("점검 대상 아님");
-    page.hides("attention=silent");
-    page.hides("attention=late");
+    page.hides("지연</th>");
+    page.hides("무보고</th>");
     page.hides("일 지연");
+    app.get("/ko/plans/kr-7").shows("지연0");
 }
 
 #[test]

@@ -97,16 +97,12 @@ page = { $page }쪽
 the-report = 보고서
 commitment-links = 다른 공약과의 관계
 link-from = 앞선 공약
-<<<<<<< HEAD
 history = 기록 이력
 history-new = 새로 기록
 changes-more = 나머지 변경 { $n }건 보기
 changed-plan = 실행계획
 changed-report = 이행 보고
 changed-review = 시민사회 검토
-=======
-history = 기록의 역사
->>>>>>> main
 history-added = 항목 { $n }개가 새로 기록되었습니다.
 see-before = 변경 전 화면
 see-after = 변경 후 화면
