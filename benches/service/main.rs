@@ -85,7 +85,10 @@ fn pages(small: &Path, whole: &Path, large: Option<&Path>) -> Result<()> {
     let plan = format!("/ko/plans/{MEASURED_PLAN}");
     let commitment = format!("/ko/commitments/{MEASURED_COMMITMENT}");
     let live = Server::jikim(whole, 0, &plan)?;
-    let cached = Server::jikim(whole, 12, &plan)?;
+    // One server a file: the cached one gets a copy.
+    let twin = whole.with_file_name("twin.sqlite");
+    std::fs::copy(whole, &twin)?;
+    let cached = Server::jikim(&twin, 12, &plan)?;
     println!("16  memory idle after the first page: {:.1} MiB", cached.rss()?);
     for (path, goals) in [(plan.as_str(), "1,2"), (commitment.as_str(), "3")] {
         let size = load(live.address, path, "", 1, 0.2)?.bytes;

@@ -16,6 +16,8 @@ CREATE TABLE ledger (
   digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64)
 ) STRICT;
 
+CREATE INDEX ledger_by_kind ON ledger (kind, participant_id);
+
 CREATE TRIGGER ledger_is_in_order BEFORE INSERT ON ledger
 WHEN NEW.position <> (SELECT ifnull(max(position), 0) + 1 FROM ledger)
   OR NEW.recorded_at < (SELECT ifnull(max(recorded_at), '') FROM ledger)

@@ -22,3 +22,4 @@ pub mod table;
 pub mod text;
 mod things;
 mod write;
+mod write_said;

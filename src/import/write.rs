@@ -5,63 +5,60 @@ use diesel::SqliteConnection;
 
 use super::engine::{Action, Cells, ImportError, RowChange};
 use super::things::{Thing, Things};
+use super::write_said;
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
 };
-use crate::domain::evidence::EvidenceContent;
 use crate::domain::id::Position;
 use crate::domain::milestone::MilestoneContent;
 use crate::domain::organisation::{OrganisationContent, OrganisationName};
 use crate::domain::participant::ParticipantContent;
 use crate::domain::plan::{PeriodContent, PlanContent};
 use crate::domain::policy_area::AreaValue;
-use crate::domain::report::{ReportContent, ReportSubject};
-use crate::domain::review::{ReviewContent, ReviewSubject};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store;
-use crate::store::evidence::Claim;
 
-type Written = Result<(), ImportError>;
+pub(super) type Written = Result<(), ImportError>;
 
 /// The cells of a row, read as what the store keeps. They were checked before.
-struct Reader<'a>(&'a Cells);
+pub(super) struct Reader<'a>(&'a Cells);
 
 impl Reader<'_> {
-    fn get(&self, name: &str) -> &str {
+    pub(super) fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    fn text(&self, name: &str) -> Option<String> {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
         Some(self.get(name)).filter(|it| !it.is_empty()).map(str::to_owned)
     }
 
-    fn integer(&self, name: &str) -> Option<i32> {
+    pub(super) fn integer(&self, name: &str) -> Option<i32> {
         self.get(name).parse().ok()
     }
 
-    fn day(&self, name: &str) -> Option<NaiveDate> {
+    pub(super) fn day(&self, name: &str) -> Option<NaiveDate> {
         self.get(name).parse().ok()
     }
 
-    fn flag(&self, name: &str) -> bool {
+    pub(super) fn flag(&self, name: &str) -> bool {
         self.get(name) == "true"
     }
 
-    fn term<V: Vocabulary>(&self, name: &str) -> Option<V> {
+    pub(super) fn term<V: Vocabulary>(&self, name: &str) -> Option<V> {
         V::from_slug(self.get(name)).ok()
     }
 
-    fn needed<V: Vocabulary>(&self, name: &str) -> Result<V, ImportError> {
+    pub(super) fn needed<V: Vocabulary>(&self, name: &str) -> Result<V, ImportError> {
         self.term(name).ok_or_else(|| ImportError::Unwritable(format!("{name}: {}", self.get(name))))
     }
 
-    fn needed_day(&self, name: &str) -> Result<NaiveDate, ImportError> {
+    pub(super) fn needed_day(&self, name: &str) -> Result<NaiveDate, ImportError> {
         self.day(name).ok_or_else(|| ImportError::Unwritable(format!("{name}: {}", self.get(name))))
     }
 
     /// The id behind a key, if the cell has one.
-    fn id<T>(
+    pub(super) fn id<T>(
         &self,
         name: &str,
         find: impl Fn(&str) -> Result<T, ImportError>,
@@ -106,9 +103,9 @@ pub fn row(
         "periods" => period(conn, position, &cells, is_new, things),
         "commitments" => commitment(conn, position, &cells, is_new, things),
         "milestones" => milestone(conn, position, &cells, is_new, things),
-        "reports" => report(conn, position, &cells, is_new, things),
-        "reviews" => review(conn, position, &cells, is_new, things),
-        "evidence" => evidence(conn, position, &cells, is_new, things),
+        "reports" => write_said::report(conn, position, &cells, is_new, things),
+        "reviews" => write_said::review(conn, position, &cells, is_new, things),
+        "evidence" => write_said::evidence(conn, position, &cells, is_new, things),
         _ => part(conn, position, change, &cells, things),
     }
 }
@@ -329,105 +326,6 @@ fn milestone(
         source: cells.text("source"),
     };
     Ok(store::milestones::revise(conn, position, &content)?)
-}
-
-fn report(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let subject = ReportSubject {
-            key: key.to_owned(),
-            commitment_id: things.commitment(cells.get("commitment"))?,
-            milestone_id: cells.id("milestone", |key| things.milestone(key))?,
-            organisation_id: things.organisation(cells.get("organisation"))?,
-            period_id: cells.id("period", |key| things.period(key))?,
-            entered_later: cells.flag("entered_later"),
-        };
-        things.give_id(Thing::Report, key, store::reports::insert(conn, position, &subject)?.0);
-    }
-    let content = ReportContent {
-        report_id: things.report(key)?,
-        status: cells.needed("reported_status")?,
-        text_ko: cells.text("text_ko"),
-        text_ko_is: cells.term("text_ko_is"),
-        text_en: cells.text("text_en"),
-        text_en_is: cells.term("text_en_is"),
-        difficulties_ko: cells.text("difficulties_ko"),
-        difficulties_en: cells.text("difficulties_en"),
-        next_step_ko: cells.text("next_step_ko"),
-        next_step_en: cells.text("next_step_en"),
-        no_evidence_ko: cells.text("no_evidence_ko"),
-        no_evidence_en: cells.text("no_evidence_en"),
-        occurred_on: cells.day("occurred_on"),
-        is_retracted: cells.flag("is_retracted"),
-    };
-    Ok(store::reports::revise(conn, position, &content)?)
-}
-
-fn review(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let subject = ReviewSubject {
-            key: key.to_owned(),
-            commitment_id: things.commitment(cells.get("commitment"))?,
-            milestone_id: cells.id("milestone", |key| things.milestone(key))?,
-            organisation_id: things.organisation(cells.get("organisation"))?,
-            period_id: cells.id("period", |key| things.period(key))?,
-        };
-        things.give_id(Thing::Review, key, store::reviews::insert(conn, position, &subject)?.0);
-    }
-    let content = ReviewContent {
-        review_id: things.review(key)?,
-        status: cells.needed("reviewed_status")?,
-        text_ko: cells.text("text_ko"),
-        text_ko_is: cells.term("text_ko_is"),
-        text_en: cells.text("text_en"),
-        text_en_is: cells.term("text_en_is"),
-        is_retracted: cells.flag("is_retracted"),
-    };
-    Ok(store::reviews::revise(conn, position, &content)?)
-}
-
-fn evidence(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let claim = match cells.get("report") {
-            "" => Claim::Review(things.review(cells.get("review"))?),
-            report => Claim::Report(things.report(report)?),
-        };
-        things.give_id(Thing::Evidence, key, store::evidence::insert(conn, position, key, claim)?.0);
-    }
-    let content = EvidenceContent {
-        evidence_id: things.evidence(key)?,
-        kind: cells.needed("evidence_kind")?,
-        url: cells.get("url").to_owned(),
-        title_ko: cells.text("title_ko"),
-        title_ko_is: cells.term("title_ko_is"),
-        title_en: cells.text("title_en"),
-        title_en_is: cells.term("title_en_is"),
-        dated_on: cells.day("dated_on"),
-        seen_on: cells.day("seen_on"),
-        archive_url: cells.text("archive_url"),
-        dead_on: cells.day("dead_on"),
-    };
-    Ok(store::evidence::revise(conn, position, &content)?)
 }
 
 /// What belongs to a commitment.

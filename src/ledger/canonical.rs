@@ -4,7 +4,9 @@
 //! and `until`. A column that a later migration adds is null in older rows and so changes none of their hashes.
 //! SQLite writes the form itself, so that what is hashed is what is stored.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
@@ -43,15 +45,27 @@ struct ColumnName {
     name: String,
 }
 
-/// The SQL expression of a row's canonical form, its table being named `alias`.
-pub fn form(conn: &mut SqliteConnection, table: &Table, alias: &str) -> QueryResult<String> {
-    let columns: Vec<ColumnName> = diesel::sql_query(format!(
+/// The columns of each table in alphabetical order, read once: migrations have run before anything is asked.
+static COLUMNS: Mutex<BTreeMap<&'static str, Vec<String>>> = Mutex::new(BTreeMap::new());
+
+fn columns(conn: &mut SqliteConnection, table: &Table) -> QueryResult<Vec<String>> {
+    if let Some(known) = COLUMNS.lock().unwrap_or_else(PoisonError::into_inner).get(table.name) {
+        return Ok(known.clone());
+    }
+    let read: Vec<ColumnName> = diesel::sql_query(format!(
         "SELECT name FROM pragma_table_info('{}') WHERE name NOT IN ('salt', 'until') ORDER BY name",
         table.name
     ))
     .load(conn)?;
+    let names: Vec<String> = read.into_iter().map(|it| it.name).collect();
+    COLUMNS.lock().unwrap_or_else(PoisonError::into_inner).insert(table.name, names.clone());
+    Ok(names)
+}
+
+/// The SQL expression of a row's canonical form, its table being named `alias`.
+pub fn form(conn: &mut SqliteConnection, table: &Table, alias: &str) -> QueryResult<String> {
     let pairs: Vec<String> =
-        columns.into_iter().map(|ColumnName { name }| format!("'{name}', {alias}.{name}")).collect();
+        columns(conn, table)?.iter().map(|name| format!("'{name}', {alias}.{name}")).collect();
     // json_patch drops the nulls.
     Ok(format!("json_patch('{{}}', json_object({}))", pairs.join(", ")))
 }

@@ -185,7 +185,8 @@ pub fn dataset(frame: &Frame, dataset: &Dataset) -> Markup {
         h1 { (frame.title) }
         p.lead-line { (text_of(language, "dataset-", &format!("{}.about", dataset.name))) }
         p { a href=(place.file(dataset.name, &Filter::default())) { (t("download-csv")) } }
-        @if dataset.is_importable { p.quiet { (t("data-importable")) } } @else { p.quiet { (t("data-not-importable")) } }
+        @let importable = if dataset.is_importable { "data-importable" } else { "data-not-importable" };
+        p.quiet { (t(importable)) }
         table.list {
             thead { tr {
                 th scope="col" { (t("data-column")) }

@@ -3,13 +3,16 @@
 
 mod architecture;
 mod derived;
+mod import;
 mod ledger;
 mod messages;
 mod ogp;
+mod pages;
 mod pages_commitment;
 mod pages_plan;
 mod progress;
 mod schema;
 mod startup;
 mod support;
+mod walk;
 mod words;

@@ -1,12 +1,9 @@
 //! The page of a plan: what it counts, what it links to, and what it does not show yet on an earlier day.
 
-use crate::support::app::TestApp;
-use crate::support::example;
+use crate::support::example::Example;
 
-fn written() -> TestApp {
-    TestApp::new(|record| {
-        example::write(record);
-    })
+fn written() -> Example {
+    Example::written()
 }
 
 #[test]

@@ -1,31 +1,33 @@
-//! The server of a record of its own, asked without a socket.
+//! A client of the real routes, in this process, with the clock standing still.
 
-use actix_web::http::header::{HOST, HeaderMap};
-use actix_web::middleware::from_fn;
-use actix_web::{App, test, web};
+use actix_web::http::header::HOST;
+use actix_web::{App, body::to_bytes, test, web};
 use chrono::{DateTime, Utc};
+use jikim::store::Database;
+use jikim::web::routes;
 use jikim::web::state::{Settings, State};
-use jikim::web::{headers, routes};
 
-use super::{Record, at};
+/// When the tests' clock stands still.
+pub fn now() -> DateTime<Utc> {
+    super::at("2026-11-23T03:00:00Z")
+}
 
-/// A server whose clock stands still.
+/// The application on a record.
 pub struct TestApp {
-    pub record: Record,
     state: State,
 }
 
-/// An answer.
+/// What came back.
+#[derive(Debug)]
 pub struct Reply {
     pub status: u16,
-    pub headers: HeaderMap,
+    pub headers: Vec<(String, String)>,
     pub body: String,
 }
 
 impl Reply {
-    /// A header as text; empty if it is not there.
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default()
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
     /// What a reader sees: the text without its markup, white space as one blank.
@@ -54,48 +56,40 @@ impl Reply {
     }
 }
 
-/// Noon in Seoul on 2 November 2026.
-fn clock() -> DateTime<Utc> {
-    at("2026-11-02T03:00:00Z")
-}
-
 impl TestApp {
-    /// A server of a record that `write` has filled.
-    pub fn new(write: impl FnOnce(&Record)) -> Self {
-        let record = Record::new();
-        write(&record);
+    pub fn of(database: &Database, path: &std::path::Path) -> Self {
         let settings = Settings {
             public_url: "http://127.0.0.1:8080".to_owned(),
             zone: chrono_tz::Asia::Seoul,
-            cache_bytes: 1024 * 1024,
-            clock,
+            cache_bytes: 4 * 1024 * 1024,
+            clock: now,
         };
-        let state = State::new(record.database.clone(), &record.path(), settings).expect("a state");
-        Self { record, state }
+        Self { state: State::new(database.clone(), path, settings).expect("a state") }
     }
 
-    pub fn get(&self, path: &str) -> Reply {
-        self.get_with(path, &[])
+    pub fn get(&self, address: &str) -> Reply {
+        self.send(address, &[])
     }
 
-    /// Asks with headers of the reader's own.
-    pub fn get_with(&self, path: &str, own: &[(&str, &str)]) -> Reply {
-        let data = web::Data::new(self.state.clone());
+    /// The one door: not generic, so that the service is compiled once.
+    pub fn send(&self, address: &str, headers: &[(&str, &str)]) -> Reply {
+        let mut request = test::TestRequest::get().uri(address).insert_header((HOST, "127.0.0.1:8080"));
+        for header in headers {
+            request = request.insert_header(*header);
+        }
+        let state = self.state.clone();
         actix_web::rt::System::new().block_on(async move {
-            let app = App::new()
-                .app_data(data)
-                .wrap(from_fn(headers::check_host))
-                .wrap(headers::strict("http://127.0.0.1:8080"))
-                .configure(routes);
-            let service = test::init_service(app).await;
-            let mut request = test::TestRequest::get().uri(path).insert_header((HOST, "127.0.0.1:8080"));
-            for (name, value) in own {
-                request = request.insert_header((*name, *value));
-            }
-            let response = test::call_service(&service, request.to_request()).await;
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            let body = test::read_body(response).await;
-            Reply { status, headers, body: String::from_utf8(body.to_vec()).expect("UTF-8") }
+            let app = App::new().app_data(web::Data::new(state)).configure(routes);
+            let app = test::init_service(app).await;
+            let response = test::call_service(&app, request.to_request()).await;
+            let status = response.status().as_u16();
+            let headers = response
+                .headers()
+                .iter()
+                .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+                .collect();
+            let body = to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("a body"));
+            Reply { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
         })
     }
 }

@@ -25,6 +25,7 @@ use jikim::domain::review::ReviewedStatus;
 use jikim::domain::vocabulary::{Missing, Origin, Precision};
 use jikim::{ledger, store};
 
+use super::app::{Reply, TestApp};
 use super::{Record, at};
 
 /// What the example's rows are known by.
@@ -37,6 +38,36 @@ pub struct Ids {
     pub period: PeriodId,
     pub commitment: CommitmentId,
     pub milestones: [MilestoneId; 3],
+}
+
+/// The example with a server.
+pub struct Example {
+    pub record: Record,
+    app: TestApp,
+}
+
+impl Example {
+    /// A server of a record in which nothing is written yet.
+    pub fn empty() -> Self {
+        let record = Record::new();
+        let app = record.app();
+        Self { record, app }
+    }
+
+    /// A server of the whole life.
+    pub fn written() -> Self {
+        let example = Self::empty();
+        write(&example.record);
+        example
+    }
+
+    pub fn get(&self, address: &str) -> Reply {
+        self.app.get(address)
+    }
+
+    pub fn send(&self, address: &str, headers: &[(&str, &str)]) -> Reply {
+        self.app.send(address, headers)
+    }
 }
 
 pub fn day(text: &str) -> NaiveDate {

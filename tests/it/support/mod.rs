@@ -53,3 +53,24 @@ pub fn shared_data(name: &str) -> Option<String> {
         std::fs::read_to_string(std::path::Path::new(&folder).join(name)).expect("a file of the data folder"),
     )
 }
+
+impl Record {
+    /// The worked example and Korea's plans, as `jikim demo` writes them.
+    pub fn demonstration() -> Self {
+        let record = Self::new();
+        jikim::demonstration::load(&record.database, app::now()).expect("the example");
+        record
+    }
+
+    /// Korea's plans alone.
+    pub fn korea() -> Self {
+        let record = Self::new();
+        let files = jikim::import::bundled::korea();
+        jikim::demonstration::import_texts(&record.database, app::now(), &files).expect("Korea");
+        record
+    }
+
+    pub fn app(&self) -> app::TestApp {
+        app::TestApp::of(&self.database, &self.path())
+    }
+}
