@@ -22,10 +22,10 @@ const SECONDS: f64 = 3.0;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, flag, address, bytes] = arguments.as_slice() {
-        if flag == "--fixed" {
-            return process::serve_fixed(address.parse()?, bytes.parse()?);
-        }
+    if let [_, flag, address, bytes] = arguments.as_slice()
+        && flag == "--fixed"
+    {
+        return process::serve_fixed(address.parse()?, bytes.parse()?);
     }
     let with_large = !arguments.iter().any(|it| it == "--no-large");
     let folder = std::env::temp_dir().join("jikim-bench");

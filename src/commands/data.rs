@@ -16,7 +16,7 @@ use crate::config::{Bundled, Encoding, Export, Import, LanguageSetting};
 use crate::domain::filter::Filter;
 use crate::domain::vocabulary::Language;
 use crate::export::sink::BYTE_ORDER_MARK;
-use crate::export::{self, Dataset, ExportError, Scope};
+use crate::export::{self, Dataset, Scope};
 use crate::import::engine::{self, ImportError, Prepared};
 use crate::import::ogp::{self, Difference, Known};
 use crate::import::table::{FileFault, Table};
@@ -296,8 +296,7 @@ fn write(
     let bar = terminal::spinner(dataset.name);
     let mut start = Some(0);
     while let Some(at) = start {
-        let (rows, next) =
-            database.export(|conn| dataset.page(conn, scope, at).map_err(ExportError::from))?;
+        let (rows, next) = database.export(|conn| dataset.page(conn, scope, at))?;
         out.write_all(&rows)?;
         bar.tick();
         start = next;

@@ -141,12 +141,12 @@ fn read(text: &str, shift: Shift) -> Result<(Vec<String>, Vec<Cells>)> {
 
 /// A reporting period is called after its half-year, which moves.
 fn label_half_year(row: &mut Cells) -> Result<()> {
-    if row.0.contains_key("silent_from") {
-        if let Some(starts_on) = row.day("starts_on")? {
-            let (ko, en) = half_year_label(starts_on);
-            row.0.insert("label_ko".to_owned(), ko);
-            row.0.insert("label_en".to_owned(), en);
-        }
+    if row.0.contains_key("silent_from")
+        && let Some(starts_on) = row.day("starts_on")?
+    {
+        let (ko, en) = half_year_label(starts_on);
+        row.0.insert("label_ko".to_owned(), ko);
+        row.0.insert("label_en".to_owned(), en);
     }
     Ok(())
 }

@@ -128,11 +128,10 @@ fn check_assessment(line: u64, cells: &Cells, faults: &mut Vec<FileFault>) {
         faults.push(FileFault::of_cell(line, "value", get("value"), "fault-one-value"));
     }
     if let (Ok(indicator), Ok(term)) = (Indicator::from_slug(get("indicator")), Term::from_slug(get("value")))
+        && indicator.step(term).is_none()
     {
-        if indicator.step(term).is_none() {
-            let scale: Vec<&str> = indicator.scale().iter().map(|it| it.term.slug()).collect();
-            let fault = FileFault::of_cell(line, "value", get("value"), "fault-not-on-its-scale");
-            faults.push(fault.with("terms", scale.join(", ")));
-        }
+        let scale: Vec<&str> = indicator.scale().iter().map(|it| it.term.slug()).collect();
+        let fault = FileFault::of_cell(line, "value", get("value"), "fault-not-on-its-scale");
+        faults.push(fault.with("terms", scale.join(", ")));
     }
 }

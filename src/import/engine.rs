@@ -272,11 +272,12 @@ impl Comparison<'_> {
         }
         for name in self.rules.fixed {
             let (was, will) = (old.and_then(|it| it.get(name)), given.get(name));
-            if let (Some(was), Some(will)) = (was, will) {
-                if was != will && *name != "source" {
-                    let fault = FileFault::of_cell(line, name, will, "fault-fixed");
-                    self.faults.push(fault.with("old", was.clone()));
-                }
+            if let (Some(was), Some(will)) = (was, will)
+                && was != will
+                && *name != "source"
+            {
+                let fault = FileFault::of_cell(line, name, will, "fault-fixed");
+                self.faults.push(fault.with("old", was.clone()));
             }
         }
         if let (None, Some(key)) = (old, given.get("key")) {
@@ -356,7 +357,8 @@ pub fn apply(
 ) -> Result<Option<Position>, ImportError> {
     let amendments = prepared.amendments();
     let given = |text: &Option<String>| text.as_ref().is_some_and(|it| !it.trim().is_empty());
-    if !amendments.is_empty() && !(given(&options.source) && given(&options.reason)) {
+    let is_explained = given(&options.source) && given(&options.reason);
+    if !amendments.is_empty() && !is_explained {
         return Err(ImportError::NeedsReason(amendments));
     }
     if !prepared.changes_something() {

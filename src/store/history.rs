@@ -325,12 +325,11 @@ pub fn touched(
         .load(conn)
 }
 
+/// Titles in Korean and English, by kind and key.
+pub type Titles = HashMap<String, (Option<String>, Option<String>)>;
+
 /// The titles of touched things at a position, by kind and key: in Korean and English.
-pub fn titles(
-    conn: &mut SqliteConnection,
-    at: Position,
-    touched: &[Touched],
-) -> QueryResult<HashMap<String, (Option<String>, Option<String>)>> {
+pub fn titles(conn: &mut SqliteConnection, at: Position, touched: &[Touched]) -> QueryResult<Titles> {
     #[derive(QueryableByName)]
     struct Title {
         #[diesel(sql_type = Nullable<Text>)]

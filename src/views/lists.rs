@@ -233,7 +233,7 @@ pub struct ChangesPage<'a> {
     /// The newest first.
     pub entries: &'a [Entry],
     pub touched: &'a [Touched],
-    pub titles: &'a HashMap<String, (Option<String>, Option<String>)>,
+    pub titles: &'a crate::store::history::Titles,
     pub page: usize,
     pub has_more: bool,
 }

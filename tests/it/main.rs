@@ -1,5 +1,10 @@
 //! The tests: the record through its own functions, the pages through HTTP, and rules about the code.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod architecture;
 mod derived;

@@ -196,7 +196,7 @@ pub async fn changes(request: HttpRequest, state: Data<State>) -> HttpResponse {
 struct Entries {
     entries: Vec<crate::domain::ledger_entry::Entry>,
     touched: Vec<store::history::Touched>,
-    titles: HashMap<String, (Option<String>, Option<String>)>,
+    titles: store::history::Titles,
     page: usize,
     has_more: bool,
 }
