@@ -60,6 +60,11 @@ impl Place {
         self.address(&format!("/commitments/{}", encoded(key)), &[])
     }
 
+    /// A report or review, where the page of its commitment shows it.
+    pub fn statement(&self, commitment: &str, key: &str) -> String {
+        format!("{}#{}", self.commitment(commitment), encoded(key))
+    }
+
     pub fn organisations(&self, filter: &Filter) -> String {
         self.address("/organisations", &pairs(filter))
     }

@@ -198,6 +198,8 @@ pub struct CommitmentProgress {
     /// Complete is claimed without evidence that anyone can open.
     pub is_unproven: bool,
     pub disputes: Vec<Dispute>,
+    /// What the IRM found of its completion.
+    pub completion: Vec<CompletionFact>,
     pub milestones: Vec<MilestoneProgress>,
 }
 
@@ -239,6 +241,7 @@ pub fn of_commitment(plan: &PlanFact, fact: &CommitmentFact) -> CommitmentProgre
         is_stale: !is_settled && is_stale(plan, &fact.reports),
         is_unproven: latest.is_some_and(|it| it.status == ReportedStatus::Complete && !it.is_proven),
         disputes: Vec::new(),
+        completion: fact.completion.clone(),
         milestones,
     };
     progress.disputes = disputes(fact, &progress);

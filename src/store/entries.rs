@@ -5,8 +5,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 use crate::domain::id::{ParticipantId, Position};
-use crate::domain::ledger_entry::{Entry, EntryKind};
-use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::ledger_entry::Entry;
 use crate::ledger::verify;
 use crate::schema::ledger;
 
@@ -57,20 +56,4 @@ pub fn newest(
         query = query.filter(ledger::participant_id.eq(id.0));
     }
     query.load(conn)?.into_iter().map(verify::entry).collect()
-}
-
-/// Whether there is an entry of this kind for a participant, or for several at once, up to `at`.
-pub fn has_kind(
-    conn: &mut SqliteConnection,
-    at: Position,
-    kind: EntryKind,
-    participant: ParticipantId,
-) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(
-        ledger::table
-            .filter(ledger::kind.eq(kind.slug()))
-            .filter(ledger::participant_id.is_null().or(ledger::participant_id.eq(participant.0)))
-            .filter(ledger::position.le(at)),
-    ))
-    .get_result(conn)
 }

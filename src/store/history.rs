@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Integer, Nullable, Text};
 use serde_json::Value;
 
-use crate::domain::id::{CommitmentId, PlanId, Position};
+use crate::domain::id::{CommitmentId, ParticipantId, PlanId, Position};
 use crate::ledger::canonical;
 use crate::ledger::tables;
 
@@ -21,6 +21,9 @@ pub struct FieldChange {
     /// The key of the commitment it belongs to; none for the plan's own.
     pub commitment: Option<String>,
     pub field: String,
+    /// Which of a thing's parts the row says it of, where it has several: a template field, an indicator. Column and
+    /// term.
+    pub part: Option<(&'static str, String)>,
     pub old: Option<String>,
     pub new: Option<String>,
     /// Whether the row is the first of its kind: an addition, not a change.
@@ -126,12 +129,63 @@ pub fn changes(
 ) -> QueryResult<Vec<FieldChange>> {
     let mut all = Vec::new();
     for watched in WATCHED {
-        for pair in pairs(conn, watched, at, whose, only_kind)? {
+        let (owner, id) = owner(watched, whose);
+        let among = format!("{owner} = {id} AND (?2 IS NULL OR l.kind = ?2)");
+        for pair in pairs(conn, watched, at, &among, only_kind)? {
             all.extend(differences(watched, pair));
         }
     }
+    Ok(sorted(all))
+}
+
+#[derive(QueryableByName)]
+struct At {
+    #[diesel(sql_type = Integer)]
+    position: i32,
+}
+
+/// Every change that amendments made to a plan up to `at`, oldest first. Starts from the few amendments, not from the
+/// many rows of the plan.
+pub fn amendments(
+    conn: &mut SqliteConnection,
+    at: Position,
+    participant: ParticipantId,
+    plan: PlanId,
+) -> QueryResult<Vec<FieldChange>> {
+    let made: Vec<At> = diesel::sql_query(
+        "SELECT position FROM ledger WHERE kind = 'amendment' AND position <= ?1 AND ifnull(participant_id, ?2) = ?2",
+    )
+    .bind::<Integer, _>(at)
+    .bind::<Integer, _>(participant)
+    .load(conn)?;
+    if made.is_empty() {
+        return Ok(Vec::new());
+    }
+    let made: Vec<String> = made.into_iter().map(|it| it.position.to_string()).collect();
+    let mut all = Vec::new();
+    for watched in WATCHED {
+        let (owner, id) = owner(watched, Whose::Plan(plan));
+        // The plus keeps SQLite from starting at the plan.
+        let among = format!("+{owner} = {id} AND l.position IN ({}) AND ?2 IS NULL", made.join(", "));
+        for pair in pairs(conn, watched, at, &among, None)? {
+            all.extend(differences(watched, pair));
+        }
+    }
+    Ok(sorted(all))
+}
+
+fn sorted(mut all: Vec<FieldChange>) -> Vec<FieldChange> {
     all.sort_by(|a, b| (a.position, &a.commitment, &a.key).cmp(&(b.position, &b.commitment, &b.key)));
-    Ok(all)
+    all
+}
+
+/// The column that says whose a row is, and the id that it must have.
+fn owner(watched: &Watched, whose: Whose) -> (&'static str, i32) {
+    match whose {
+        Whose::Plan(id) if watched.commitment == "NULL" => ("k.id", id.0),
+        Whose::Plan(id) => ("c.plan_id", id.0),
+        Whose::Commitment(id) => ("c.id", id.0),
+    }
 }
 
 /// Each row with the one that it replaced, and each row that nothing replaced with what it said.
@@ -139,7 +193,7 @@ fn pairs(
     conn: &mut SqliteConnection,
     watched: &Watched,
     at: Position,
-    whose: Whose,
+    among: &str,
     only_kind: Option<&str>,
 ) -> QueryResult<Vec<Pair>> {
     let Some(table) = tables::by_name(watched.table) else { return Ok(Vec::new()) };
@@ -149,28 +203,22 @@ fn pairs(
     };
     let form = canonical::form(conn, table, "r")?;
     let old_form = canonical::form(conn, table, "o")?;
-    let (owner, id) = match whose {
-        Whose::Plan(id) if watched.commitment == "NULL" => ("k.id", id.0),
-        Whose::Plan(id) => ("c.plan_id", id.0),
-        Whose::Commitment(id) => ("c.id", id.0),
-    };
     let name = watched.table;
     let (joins, commitment) = (watched.joins, watched.commitment);
     diesel::sql_query(format!(
         "SELECT r.since AS position, k.key AS key, {commitment} AS commitment, {form} AS new,
            (SELECT {old_form} FROM {name} o WHERE o.until = r.since AND {replaced}) AS old
          FROM {name} r {joins} JOIN ledger l ON l.position = r.since
-         WHERE {owner} = ?1 AND r.since <= ?2 AND (?3 IS NULL OR l.kind = ?3)
+         WHERE {among} AND r.since <= ?1
          UNION ALL
          SELECT r.until, k.key, {commitment}, NULL, {form}
          FROM {name} r {joins} JOIN ledger l ON l.position = r.until
-         WHERE {owner} = ?1 AND r.until <= ?2 AND (?3 IS NULL OR l.kind = ?3)
+         WHERE {among} AND r.until <= ?1
            AND NOT EXISTS (SELECT 1 FROM {name} n WHERE n.since = r.until AND {replacing})
          ORDER BY 1",
         replaced = same("o", "r"),
         replacing = same("n", "r"),
     ))
-    .bind::<Integer, _>(id)
     .bind::<Integer, _>(at)
     .bind::<Nullable<Text>, _>(only_kind)
     .load(conn)
@@ -184,7 +232,13 @@ fn differences(watched: &Watched, pair: Pair) -> Vec<FieldChange> {
         matches!(name, "id" | "since" | "ordinal")
             || (watched.identity.contains(&name) && name.ends_with("_id"))
     };
+    let part = watched
+        .identity
+        .iter()
+        .find(|it| !it.ends_with("_id"))
+        .and_then(|it| Some((*it, new.get(*it).or(old.get(*it))?.clone())));
     let change = |name: &String| FieldChange {
+        part: part.clone(),
         position: Position(pair.position),
         table: watched.table,
         key: pair.key.clone(),

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::{holds, plans, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, PlanId, Position};
 use crate::domain::milestone::{Milestone, MilestoneContent};
+use crate::domain::text::Bilingual;
 use crate::schema::{commitments, milestone_revisions, milestones};
 
 /// The milestones of these commitments, in the order of the plan.
@@ -142,4 +143,42 @@ pub fn keys_of(
         .filter(milestones::commitment_id.eq_any(commitments))
         .select((milestones::id, milestones::key))
         .load(conn)
+}
+
+/// What milestones with these keys are called at a position: key, number, title in Korean and English.
+pub fn named(
+    conn: &mut SqliteConnection,
+    at: Position,
+    keys: &[&str],
+) -> QueryResult<HashMap<String, Named>> {
+    let rows: Vec<(String, Named)> = milestones::table
+        .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
+        .filter(milestones::key.eq_any(keys))
+        .filter(holds!(milestone_revisions, at))
+        .select((milestones::key, Named::as_select()))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What a milestone is called.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = milestone_revisions, check_for_backend(diesel::sqlite::Sqlite))]
+pub struct Named {
+    pub number: Option<String>,
+    pub title_ko: Option<String>,
+    pub title_en: Option<String>,
+}
+
+impl Named {
+    pub fn of(content: &MilestoneContent) -> Self {
+        Self {
+            number: content.number.clone(),
+            title_ko: content.title_ko.clone(),
+            title_en: content.title_en.clone(),
+        }
+    }
+
+    pub fn title(&self) -> Bilingual<'_> {
+        Bilingual::plain(&self.title_ko, &self.title_en)
+    }
 }

@@ -1,9 +1,9 @@
 //! A commitment with all that is said of it, and the list of commitments.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::{parts, plans, statements};
 use crate::domain::assessment::Assessment;
@@ -12,18 +12,16 @@ use crate::domain::commitment::{
 };
 use crate::domain::evidence::Evidence;
 use crate::domain::filter::Filter;
-use crate::domain::id::Position;
-use crate::domain::ledger_entry::Entry;
+use crate::domain::id::{OrganisationId, Position};
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::Plan;
 use crate::domain::policy_area::AreaValue;
 use crate::domain::progress::{State, slip_days};
 use crate::domain::report::{Report, ReportContent};
-use crate::domain::review::Review;
+use crate::domain::review::{Review, ReviewContent};
 use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
-use crate::store::history::FieldChange;
 use crate::store::lookup::Lookup;
 use crate::store::milestones::Submitted;
 use crate::store::selection::Selected;
@@ -32,8 +30,7 @@ use crate::store::selection::Selected;
 pub struct CommitmentPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
-    pub today: NaiveDate,
+    pub names: Names<'a>,
     pub plan: &'a Plan,
     pub selected: &'a Selected,
     pub texts: &'a [CommitmentText],
@@ -44,12 +41,14 @@ pub struct CommitmentPage<'a> {
     /// Every version of each report's words, oldest first.
     pub report_versions: &'a [(Position, ReportContent)],
     pub reviews: &'a [Review],
+    /// Every version of each review's words, oldest first.
+    pub review_versions: &'a [(Position, ReviewContent)],
     pub evidence: &'a [Evidence],
     pub assessments: &'a [Assessment],
     /// Links with the commitment at the other end and its plan's title.
     pub links: &'a [(CommitmentLink, Commitment)],
     /// The latest first.
-    pub history: &'a [(Entry, Vec<FieldChange>)],
+    pub history: &'a [Changed],
 }
 
 impl CommitmentPage<'_> {
@@ -57,20 +56,9 @@ impl CommitmentPage<'_> {
         self.frame.place.language
     }
 
-    /// The day by which organisations are named: that on which the plan began.
-    fn named_on(&self) -> NaiveDate {
-        self.plan.content.start_on.unwrap_or(self.today)
-    }
-
     /// An organisation's name, leading to its page.
-    pub(super) fn organisation(&self, id: crate::domain::id::OrganisationId) -> Markup {
-        let place = &self.frame.place;
-        match self.lookup.organisation(id) {
-            Some(it) => html! {
-                a href=(place.organisation(&it.key)) { (parts::words(place.language, it.name_on(self.named_on()))) }
-            },
-            None => html! { "–" },
-        }
+    pub(super) fn organisation(&self, id: OrganisationId) -> Markup {
+        self.names.organisation(id)
     }
 }
 
@@ -102,6 +90,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 @if let Some(number) = &content.number { span.number { (number) } " " }
                 (parts::said(language, content.title()))
             }
+            (parts::other_title(language, content.title()))
             p.tags {
                 (parts::state_tag(language, page.selected.progress.state)) " "
                 (plans::attention(language, page.selected))
@@ -116,7 +105,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                     div { dt { (t("theme")) } dd { (parts::said(language, content.theme())) } }
                 }
                 div { dt { (t("commitment-period")) } dd {
-                    (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
+                    (parts::when(language, &content.start())) " – " (parts::when_written(language, &content.end()))
                 } }
                 div { dt { (t("column-unit.heading")) } dd { (label(language, content.unit)) } }
                 @if let Some(ogp_id) = &content.ogp_id { div { dt { (t("ogp-id")) } dd {
@@ -210,11 +199,15 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
             td data-label=(t("column-number.heading")) { (it.content.number.as_deref().unwrap_or("–")) }
             th scope="row" {
                 (parts::said(language, it.content.title()))
-                @if let Some(id) = it.content.organisation_id { " " span.quiet { "(" (page.organisation(id)) ")" } }
+                @if let Some(id) = it.content.organisation_id {
+                    p.quiet { (page.organisation(id)) }
+                } @else if let Some(written) = &it.content.responsible_written {
+                    p.quiet { (written) }
+                }
             }
             td data-label=(t("milestone-start")) { (parts::when(language, &it.content.start())) }
             td data-label=(t("milestone-due")) {
-                (parts::when(language, &it.content.due()))
+                (parts::when_written(language, &it.content.due()))
                 @if let (Some(days), Some(first)) = (slip, submitted) {
                     " " span.quiet { (messages::format(language, "slip", &[
                         ("days", days.into()), ("first", parts::day_text(language, first).into()),
@@ -261,53 +254,24 @@ fn links(page: &CommitmentPage<'_>) -> Markup {
 
 /// What changed, field by field, with who, when and why.
 fn history(page: &CommitmentPage<'_>) -> Markup {
-    let place = &page.frame.place;
-    let language = place.language;
+    let language = page.language();
+    let key = &page.selected.commitment.key;
     html! {
         section aria-labelledby="history" {
             h2 #history { (text(language, "history")) }
-            @for (entry, changes) in page.history {
-                article.entry {
-                    h3 {
-                        (parts::instant(language, entry.recorded_at, page.zone)) " · " (label(language, entry.kind))
-                    }
-                    p.quiet {
-                        (who(page, entry)) " · "
-                        a href=(place.as_of_position(entry.position.0, "").commitment(&page.selected.commitment.key)) {
-                            (messages::format(language, "as-of-entry", &[("position", entry.position.0.into())]))
-                        }
-                    }
-                    @if let Some(reason) = &entry.reason { p { (reason) } }
-                    (parts::source_line(language, entry.source.as_deref()))
-                    (differences(language, changes))
+            @for (entry, changes) in page.history { article.entry {
+                h3 {
+                    (parts::instant(language, entry.recorded_at, page.names.zone)) " · " (label(language, entry.kind))
                 }
-            }
+                p.quiet {
+                    (page.names.who(entry)) " · "
+                    (page.names.before_and_after(entry, |place| place.commitment(key)))
+                }
+                @if let Some(reason) = &entry.reason { p { (reason) } }
+                (parts::source_line(language, entry.source.as_deref()))
+                (page.names.differences(changes))
+            } }
         }
-    }
-}
-
-/// Who made an entry.
-fn who(page: &CommitmentPage<'_>, entry: &Entry) -> Markup {
-    let language = page.language();
-    html! {
-        @match entry.organisation_id {
-            Some(id) => { (page.organisation(id)) ", " (entry.office) },
-            None => (text(language, "operator")),
-        }
-    }
-}
-
-/// Changed fields before and after; what is new is only counted, since it stands above.
-fn differences(language: Language, changes: &[FieldChange]) -> Markup {
-    let changed: Vec<&FieldChange> = changes.iter().filter(|it| !it.is_addition).collect();
-    let mut added: Vec<(&str, &str)> =
-        changes.iter().filter(|it| it.is_addition).map(|it| (it.table, it.key.as_str())).collect();
-    added.dedup();
-    html! {
-        @if !added.is_empty() { p { (messages::format(language, "history-added", &[("n", added.len().into())])) } }
-        @if !changed.is_empty() { ul.changes { @for change in changed { li {
-            span.quiet { (change.key) } " " (plans::difference(language, change))
-        } } } }
     }
 }
 

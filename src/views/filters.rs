@@ -27,6 +27,11 @@ pub fn form(page: &ListPage<'_>) -> Markup {
     let language = place.language;
     let lookup = page.lookup;
     let filter = page.filter;
+    let participants: Vec<(String, String)> = lookup
+        .participants()
+        .iter()
+        .map(|it| (it.key.clone(), parts::plain(language, it.content.name())))
+        .collect();
     let plans: Vec<(String, String)> = lookup
         .plans()
         .iter()
@@ -49,14 +54,14 @@ pub fn form(page: &ListPage<'_>) -> Markup {
     let action = Place::now(language).commitments(&crate::domain::filter::Filter::default());
     html! {
         form.filters method="get" action=(action) {
+            @if participants.len() > 1 || filter.participant.is_some() {
+                (select(language, "participant", &participants, filter.participant.as_deref()))
+            }
             (select(language, "plan", &plans, filter.plan.as_deref()))
             (select(language, "status", &states, filter.status.map(|it| it.slug())))
             (select(language, "attention", &kinds, filter.attention.map(|it| it.slug())))
             (select(language, "organisation", &organisations, filter.organisation.as_deref()))
             (select(language, "theme", &themes, filter.theme.as_deref()))
-            @if let Some(participant) = &filter.participant {
-                input type="hidden" name="participant" value=(participant);
-            }
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             div.field.check {
                 input #filter-demonstration type="checkbox" name="demonstration" value="1"

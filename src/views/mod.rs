@@ -4,6 +4,7 @@ pub mod about;
 pub mod commitments;
 pub mod errors;
 pub mod filters;
+pub mod history;
 pub mod layout;
 pub mod lists;
 pub mod organisations;

@@ -36,6 +36,22 @@ pub fn words(language: Language, field: Bilingual<'_>) -> Markup {
     }
 }
 
+/// A title in the other language under the one in the reader's, with its mark; nothing where there is none.
+pub fn other_title(language: Language, field: Bilingual<'_>) -> Markup {
+    let other = field.said(language.other());
+    let shown = field.said(language);
+    html! {
+        @if let Some(other) = other.filter(|it| shown.is_some_and(|own| own.language != it.language)) {
+            p.other lang=(other.language.slug()) {
+                (other.text)
+                @if other.origin != Origin::Original {
+                    " " span.mark lang=(language.slug()) { (label(language, other.origin)) }
+                }
+            }
+        }
+    }
+}
+
 /// The words as plain text; for titles of pages.
 pub fn plain(language: Language, field: Bilingual<'_>) -> String {
     field.said(language).map_or_else(|| text(language, "text-missing").to_owned(), |it| it.text.to_owned())
@@ -107,6 +123,15 @@ pub fn when(language: Language, when: &When) -> Markup {
     }
 }
 
+/// A date with the words of its source, where these say more than the date does.
+pub fn when_written(language: Language, when: &When) -> Markup {
+    let written = when.written.as_deref().filter(|it| when.precision.is_some() && *it != when.iso());
+    html! {
+        (self::when(language, when))
+        @if let Some(written) = written { " " span.quiet { "“" (written) "”" } }
+    }
+}
+
 fn month_text(language: Language, on: NaiveDate) -> String {
     match language {
         Language::Ko => format!("{}. {}.", on.year(), on.month()),
@@ -161,7 +186,7 @@ pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
 /// A source as a row of facts; nothing where there is none.
 pub fn source(language: Language, source: Option<&str>) -> Markup {
     html! {
-        @if let Some(source) = source { div { dt { (text(language, "source")) } dd { (links_in(source)) } } }
+        @if let Some(source) = source { div.wide { dt { (text(language, "source")) } dd { (links_in(source)) } } }
     }
 }
 

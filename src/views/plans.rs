@@ -1,20 +1,19 @@
 //! A plan: what was promised, where it stands, what needs attention.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::parts;
-use crate::domain::commitment::OrganisationRole;
+use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::ledger_entry::Entry;
+use crate::domain::indicator::Indicator;
 use crate::domain::plan::{Plan, PlanVersion};
-use crate::domain::progress::{Counts, State, slip_days};
+use crate::domain::progress::{Counts, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
-use crate::store::history::FieldChange;
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
 
@@ -22,13 +21,13 @@ use crate::store::selection::{Selected, calls_for};
 pub struct PlanPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
+    pub names: Names<'a>,
     pub today: NaiveDate,
     pub plan: &'a Plan,
     pub commitments: &'a [Selected],
     pub versions: &'a [PlanVersion],
     /// The latest first; no more than are shown.
-    pub amendments: &'a [(Entry, Vec<FieldChange>)],
+    pub amendments: &'a [Changed],
     pub n_amendments: usize,
 }
 
@@ -60,6 +59,7 @@ fn heading(page: &PlanPage<'_>) -> Markup {
                 p.over { a href=(place.plans(&own)) { (parts::words(language, participant.content.name())) } }
             }
             h1 { (parts::said(language, content.title())) }
+            (parts::other_title(language, content.title()))
             dl.facts {
                 div { dt { (t("plan-period")) } dd {
                     (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
@@ -78,14 +78,20 @@ fn heading(page: &PlanPage<'_>) -> Markup {
 /// "3 of 14 recorded here", and how the IRM counts.
 fn recorded(page: &PlanPage<'_>) -> Markup {
     let language = page.frame.place.language;
-    let n = page.commitments.len();
+    let is_own = |it: &&Selected| it.commitment.content.unit == Unit::Commitment;
+    let n = page.commitments.iter().filter(is_own).count();
+    let n_units = page.commitments.len().saturating_sub(n);
     let content = &page.plan.content;
     html! {
         @match content.commitments_stated {
+            _ if n == 0 && n_units > 0 => (messages::format(language, "recorded-units", &[("n", n_units.into())])),
             Some(stated) => (messages::format(language, "recorded-of-stated", &[
                 ("n", n.into()), ("stated", stated.into()),
             ])),
             None => (messages::format(language, "recorded", &[("n", n.into())])),
+        }
+        @if n > 0 && n_units > 0 {
+            ", " (messages::format(language, "recorded-units", &[("n", n_units.into())]))
         }
         @if let Some(units) = content.irm_units_stated {
             " " span.quiet { (messages::format(language, "irm-units", &[("n", units.into())])) }
@@ -109,6 +115,9 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
     }
 }
 
+/// What can ask for attention in a plan that is not tracked: nothing of it is called late, silent or stale.
+const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
+
 /// Totals, in a sentence and in numbers that lead to just those commitments.
 fn standing(page: &PlanPage<'_>) -> Markup {
     let place = &page.frame.place;
@@ -117,6 +126,8 @@ fn standing(page: &PlanPage<'_>) -> Markup {
     let counts: Counts = page.commitments.iter().map(|it| it.progress.state).collect();
     let milestones: Counts =
         page.commitments.iter().flat_map(|it| it.progress.milestones.iter().map(|it| it.state)).collect();
+    let kinds: &[Attention] =
+        if page.plan.content.is_tracked(page.today) { Attention::ALL } else { UNTRACKED };
     let attention = |kind| page.commitments.iter().filter(|it| calls_for(&it.progress, kind)).count();
     html! {
         section.standing aria-labelledby="standing" {
@@ -139,11 +150,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                             th scope="row" { (parts::state_tag(language, *state)) }
                             td.number {
                                 @let n = counts.get(*state);
-                                @if n > 0 {
-                                    a href=(place.commitments(&own(Some(*state), None))) { (n) }
-                                } @else {
-                                    "0"
-                                }
+                                @if n > 0 { a href=(place.commitments(&own(Some(*state), None))) { (n) } } @else { "0" }
                             }
                             td.number { (milestones.get(*state)) }
                         } }
@@ -160,7 +167,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                         th scope="col" { (text(language, "attention-kind")) }
                         th.number scope="col" { (text(language, "counts-commitments")) }
                     } }
-                    tbody { @for kind in Attention::ALL { tr {
+                    tbody { @for kind in kinds { tr {
                         th scope="row" { (label(language, *kind)) }
                         td.number {
                             @let n = attention(*kind);
@@ -197,16 +204,21 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
             @if page.commitments.is_empty() {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
-                (table(place, page.lookup, page.commitments, page.plan.content.start_on.unwrap_or(page.today)))
+                (table(place, page.lookup, page.commitments, page.today))
             }
         }
     }
 }
 
-/// Commitments as a table; their organisations by the names of `named_on`.
-pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on: NaiveDate) -> Markup {
+/// Commitments as a table, with their plans where there are several; organisations by the names of the plan's time,
+/// or of `today` where that is not known.
+pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: NaiveDate) -> Markup {
     let language = place.language;
     let t = |id| text(language, id);
+    let is_of_many = commitments
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
+    let is_assessed = commitments.iter().any(|it| !it.progress.completion.is_empty());
     html! {
         table.list {
             thead { tr {
@@ -215,6 +227,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
                 th scope="col" { (t("lead")) }
                 th scope="col" { (t("counts-state")) }
                 th scope="col" { (t("counts-milestones")) }
+                @if is_assessed { th scope="col" { (t("irm-completion")) } }
                 th scope="col" { (t("attention-caption")) }
             } }
             tbody { @for it in commitments { tr {
@@ -223,18 +236,23 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on:
                     a href=(place.commitment(&it.commitment.key)) {
                         (parts::words(language, it.commitment.content.title()))
                     }
+                    @if let Some(plan) = lookup.plan(it.commitment.plan_id).filter(|_| is_of_many) {
+                        p.quiet { (parts::words(language, plan.content.title())) }
+                    }
                 }
-                td data-label=(t("lead")) { (leads(place, lookup, it, named_on)) }
+                td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
                 td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
                 td data-label=(t("attention-caption")) { (attention(language, it)) }
             } } }
         }
     }
 }
 
-fn leads(place: &Place, lookup: &Lookup, it: &Selected, named_on: NaiveDate) -> Markup {
+fn leads(place: &Place, lookup: &Lookup, it: &Selected, today: NaiveDate) -> Markup {
     let language = place.language;
+    let named_on = lookup.plan(it.commitment.plan_id).and_then(|plan| plan.content.start_on).unwrap_or(today);
     let leads = it.organisations.iter().filter(|part| part.role == OrganisationRole::Lead);
     let known: Vec<_> = leads.filter_map(|part| lookup.organisation(part.organisation_id)).collect();
     html! {
@@ -257,6 +275,18 @@ fn milestones(language: Language, it: &Selected) -> Markup {
             (messages::format(language, "milestones-complete", &[
                 ("complete", counts.get(State::Complete).into()), ("total", counts.total().into()),
             ]))
+        }
+    }
+}
+
+/// What the IRM found last: at the end of the plan, else midway.
+fn completion(language: Language, it: &Selected) -> Markup {
+    let at = |wanted| it.progress.completion.iter().find(|fact| fact.indicator == wanted);
+    let found = at(Indicator::CompletionEnd).or_else(|| at(Indicator::CompletionMid));
+    html! {
+        @match found {
+            Some(fact) => (label(language, fact.term)),
+            None => span.quiet { (text(language, "not-assessed")) },
         }
     }
 }
@@ -323,9 +353,7 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
             @if page.amendments.is_empty() {
                 (parts::empty(text(language, "plan-no-amendments")))
             }
-            @for (entry, changes) in page.amendments {
-                article.entry { (amendment(page, entry, changes)) }
-            }
+            @for it in page.amendments { article.entry { (amendment(page, it)) } }
             @if page.n_amendments > page.amendments.len() {
                 p { a href=(place.file("amendments", &Filter::of_plan(&page.plan.key))) {
                     (messages::format(language, "amendments-more", &[("n", page.n_amendments.into())]))
@@ -335,71 +363,17 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
     }
 }
 
-fn amendment(page: &PlanPage<'_>, entry: &Entry, changes: &[FieldChange]) -> Markup {
-    let place = &page.frame.place;
-    let language = place.language;
+fn amendment(page: &PlanPage<'_>, (entry, changes): &Changed) -> Markup {
+    let language = page.frame.place.language;
+    let names = &page.names;
     html! {
-        p { strong { (parts::entry_day(language, entry.recorded_at, page.zone)) }
-            @if let Some(reason) = &entry.reason { " " (reason) } }
+        h3 {
+            (parts::entry_day(language, entry.recorded_at, page.names.zone))
+            @if let Some(reason) = &entry.reason { " · " (reason) }
+        }
+        p.quiet { (names.who(entry)) " · " (names.before_and_after(entry, |place| place.plan(&page.plan.key))) }
         (parts::source_line(language, entry.source.as_deref()))
-        ul.changes { @for change in changes { li {
-            @match &change.commitment {
-                Some(key) => a href=(place.commitment(key)) { (change.key) },
-                None => span { (change.key) },
-            }
-            " " (difference(language, change))
-        } } }
-    }
-}
-
-/// A field before and after, and by how many days a date moved.
-pub fn difference(language: Language, change: &FieldChange) -> Markup {
-    let day =
-        |text: &Option<String>| text.as_deref().and_then(|it| NaiveDate::parse_from_str(it, "%Y-%m-%d").ok());
-    let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
-    html! {
-        span.field { (field_name(language, &change.field)) } ": "
-        @match (&change.old, &change.new) {
-            (Some(old), Some(new)) => { del { (worded(language, &change.field, old)) } " → "
-                ins { (worded(language, &change.field, new)) } },
-            (None, Some(new)) => ins { (worded(language, &change.field, new)) },
-            (Some(old), None) => del { (worded(language, &change.field, old)) },
-            (None, None) => "–",
-        }
-        @if let Some(days) = moved {
-            " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
-        }
-    }
-}
-
-/// A stored value as people read it: the label of a term, anything else as it is.
-fn worded<'a>(language: Language, field: &str, value: &'a str) -> &'a str {
-    let family = match field {
-        "stage" => "plan_stage",
-        "role" => "organisation_role",
-        "kind" => "link_kind",
-        "field" => "text_field",
-        "status" => "reported_status",
-        it if it.ends_with("_precision") => "precision",
-        it if it.ends_with("_is") => "origin",
-        other => other,
-    };
-    let label = messages::text_of(language, &format!("{family}-"), value);
-    if label.is_empty() { value } else { label }
-}
-
-/// What a column of the record is called.
-pub fn field_name(language: Language, field: &str) -> &str {
-    let column = match field {
-        "organisation_id" => "responsible",
-        "term" => "value",
-        "status" => "reported_status",
-        "kind" => "link_kind",
-        other => other,
-    };
-    match messages::heading_of(language, column) {
-        "" => field,
-        heading => heading,
+        (names.differences(changes))
     }
 }
 

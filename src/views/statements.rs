@@ -6,9 +6,9 @@ use super::commitments::CommitmentPage;
 use super::parts;
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::evidence::Evidence;
-use crate::domain::id::{MilestoneId, PeriodId};
+use crate::domain::id::{MilestoneId, PeriodId, Position};
 use crate::domain::indicator::{Indicator, Product};
-use crate::domain::progress::{Distance, distance};
+use crate::domain::progress::{Distance, State, distance};
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
@@ -18,11 +18,7 @@ use crate::messages::{self, label, text};
 pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
     let language = page.language();
     let t = |id| text(language, id);
-    let reviews: Vec<&Review> = page
-        .reviews
-        .iter()
-        .filter(|it| it.subject.milestone_id.is_none() && !it.content.is_retracted)
-        .collect();
+    let reviews = latest_reviews(page);
     let completion =
         |it: &&Assessment| matches!(it.indicator, Indicator::CompletionMid | Indicator::CompletionEnd);
     let irm: Vec<&Assessment> = page.assessments.iter().filter(completion).collect();
@@ -33,7 +29,17 @@ pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
                 div.card {
                     h3 { (t("verdict-ministry")) }
                     @match page.selected.progress.latest {
-                        Some(report) => p.verdict { (label(language, report.status)) },
+                        Some(report) => {
+                            p {
+                                strong.verdict { (label(language, report.status)) } " "
+                                span.quiet {
+                                    (page.organisation(report.organisation_id)) " · " (period(page, report.period_id))
+                                }
+                            }
+                            @if page.selected.progress.state == State::NoReport {
+                                p { (parts::state_tag(language, State::NoReport)) }
+                            }
+                        },
                         None => p.missing { (label(language, page.selected.progress.state)) },
                     }
                 }
@@ -59,6 +65,29 @@ pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
                 p { (messages::format(language, "disputed", &[("n", page.selected.progress.disputes.len().into())])) }
             }
         }
+    }
+}
+
+/// The latest verdict of each civil-society organisation on the commitment as a whole.
+fn latest_reviews<'a>(page: &'a CommitmentPage<'_>) -> Vec<&'a Review> {
+    let mut latest: Vec<&Review> = Vec::new();
+    for it in page.reviews.iter().filter(|it| it.subject.milestone_id.is_none() && !it.content.is_retracted) {
+        latest.retain(|old| old.subject.organisation_id != it.subject.organisation_id);
+        latest.push(it);
+    }
+    latest
+}
+
+/// When and why words were replaced or taken back.
+fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Markup {
+    let language = page.language();
+    let entry = page.history.iter().find(|(entry, _)| entry.position == position).map(|(entry, _)| entry);
+    html! {
+        @if let Some(entry) = entry { p {
+            strong { (text(language, what)) } " "
+            (parts::entry_day(language, entry.recorded_at, page.names.zone))
+            @if let Some(reason) = &entry.reason { ": " (reason) }
+        } }
     }
 }
 
@@ -90,9 +119,10 @@ pub fn reports(page: &CommitmentPage<'_>) -> Markup {
         section aria-labelledby="reports" {
             h2 #reports { (text(language, "reports")) }
             @if page.reports.is_empty() {
-                @let is_tracked = page.plan.content.tracked_from.is_some();
-                @let why = if is_tracked { "no-reports" } else { "no-reports-not-tracked" };
-                (parts::empty(text(language, why)))
+                @match page.plan.content.tracked_from {
+                    Some(_) => (parts::empty(text(language, "no-reports"))),
+                    None => (parts::empty(text(language, "no-reports-not-tracked"))),
+                }
             }
             @for it in page.reports { article.statement id=(it.subject.key) { (report(page, it)) } }
         }
@@ -114,10 +144,15 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
         }
         p.quiet {
             (page.organisation(it.subject.organisation_id)) " · " (period(page, it.subject.period_id)) " · "
-            (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.zone))
+            (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.names.zone))
             @if let Some(on) = it.content.occurred_on {
                 " · " (text(language, "occurred-on")) " " (parts::day(language, on))
             }
+        }
+        @if it.content.is_retracted {
+            (why(page, "retracted", it.since))
+        } @else if it.since > it.made_at {
+            (why(page, "corrected", it.since))
         }
         (words(language, &it.content))
         (evidence(language, &own))
@@ -150,7 +185,10 @@ fn evidence(language: Language, items: &[&Evidence]) -> Markup {
             } @else {
                 (title(language, it)) " " span.quiet { (it.content.url) }
             }
-            " " span.mark { (label(language, it.content.kind)) }
+            " " span.mark {
+                (label(language, it.content.kind)) " · "
+                (messages::format(language, "rung", &[("n", i32::from(it.content.kind.rung()).into())]))
+            }
             @if let Some(on) = it.content.dated_on { " " span.quiet { (parts::day(language, on)) } }
             @if let Some(on) = it.content.dead_on {
                 " " span.tag.attention-unproven { (text(language, "dead-link")) " " (parts::day(language, on)) }
@@ -186,6 +224,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
             page.selected.progress.milestones.iter().find(|own| own.id == id).and_then(|own| own.latest)
         }
     };
+    let older =
+        page.review_versions.iter().filter(|(since, old)| old.review_id == it.id && *since < it.since);
     let apart = reported.and_then(|report| distance(report.status, it.content.status));
     html! {
         h3 { (about(page, it.subject.milestone_id)) }
@@ -204,10 +244,15 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
         }
         p.quiet {
             (page.organisation(it.subject.organisation_id)) " · " (period(page, it.subject.period_id)) " · "
-            (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.zone))
+            (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.names.zone))
         }
+        @if it.since > it.made_at { (why(page, "revised", it.since)) }
         (parts::prose(language, it.content.text()))
         (evidence(language, &own))
+        @for (_, old) in older { details { summary { (text(language, "before-revision")) }
+            p.verdict { (label(language, old.status)) }
+            (parts::prose(language, old.text()))
+        } }
     }
 }
 
@@ -260,7 +305,7 @@ fn assessment(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
 fn value(language: Language, it: &Assessment) -> Markup {
     html! {
         @if let Some(term) = it.term { (label(language, term)) }
-        @if let Some(missing) = it.missing { span.missing { (label(language, missing)) " (" (missing.slug()) ")" } }
+        @if let Some(missing) = it.missing { span.missing { (label(language, missing)) } }
         @if let Some(value) = &it.value_text { (value) }
     }
 }

@@ -13,6 +13,8 @@ mod ledger;
 mod messages;
 mod ogp;
 mod pages;
+mod pages_commitment;
+mod pages_plan;
 mod progress;
 mod schema;
 mod startup;

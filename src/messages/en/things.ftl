@@ -8,6 +8,8 @@ ogp-id = OGP id
 irm-generation = IRM method
 recorded = { $n }
 recorded-of-stated = { $n } of { $stated } recorded here
+recorded-units = { $n } units as coded by the IRM
+irm-completion = IRM completion
 irm-units = (the IRM coded { $n } units)
 tracked-from = tracked here since { $day }
 plan-standing = Where it stands
@@ -78,9 +80,11 @@ corrected = corrected
 revised = revised
 entered-later = entered later
 before-correction = Before the correction
+before-revision = Before the revision
 difficulties = Difficulties:
 next-step = Next step:
 no-evidence-because = No public evidence, because:
+rung = rung { $n } of 4
 dead-link = confirmed dead
 reviews = Reviews by civil society
 no-reviews = Nobody has reviewed it yet.
@@ -102,11 +106,21 @@ the-report = report
 commitment-links = Related commitments
 link-from = from an earlier one
 history = History
+history-new = Recorded for the first time
+changes-more = { $n ->
+    [one] Show one more change
+   *[other] Show { $n } more changes
+}
+changed-plan = Action plan
+changed-report = Progress report
+changed-review = Review
 history-added = { $n ->
     [one] One item was recorded for the first time.
    *[other] { $n } items were recorded for the first time.
 }
-as-of-entry = see it as of entry { $position }
+see-before = the page before
+see-after = the page after
+filter-participant = Participant
 filter-plan = Action plan
 filter-status = State
 filter-attention = Needs attention

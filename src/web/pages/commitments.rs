@@ -1,5 +1,7 @@
 //! Commitments: the list, and one of them.
 
+use std::collections::HashMap;
+
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -8,13 +10,14 @@ use diesel::SqliteConnection;
 use super::{Context, Subject, page, preferred};
 use crate::domain::commitment::{Commitment, CommitmentLink};
 use crate::domain::id::CommitmentId;
-use crate::domain::ledger_entry::Entry;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
 use crate::store;
-use crate::store::history::{FieldChange, Whose};
+use crate::store::history::Whose;
+use crate::store::milestones::Named;
 use crate::views;
+use crate::views::history::{Changed, Names};
 use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::state::State;
@@ -67,7 +70,8 @@ pub async fn commitment(
         let day = context.moment.day;
         let selected = store::selection::of_commitment(conn, lookup, plan, found, day)?;
         let id = selected.commitment.id;
-        let texts = store::commitments::texts(conn, lookup.at, &[id])?;
+        let mut texts = store::commitments::texts(conn, lookup.at, &[id])?;
+        texts.sort_by_key(|it| it.field);
         let areas = store::commitments::areas(conn, lookup.at, &[id])?;
         let milestones = store::milestones::of_commitments(conn, lookup.at, &[id])?;
         let submitted = store::milestones::submitted(conn, lookup.at, plan.id)?;
@@ -76,6 +80,7 @@ pub async fn commitment(
         let report_versions = store::reports::versions(conn, lookup.at, &report_ids)?;
         let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
         let review_ids: Vec<_> = reviews.iter().map(|it| it.id).collect();
+        let review_versions = store::reviews::versions(conn, lookup.at, &review_ids)?;
         let evidence = store::evidence::of(conn, lookup.at, &report_ids, &review_ids)?;
         let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
             .into_iter()
@@ -83,14 +88,23 @@ pub async fn commitment(
             .collect();
         let links = links(conn, context, id)?;
         let history = history(conn, context, id)?;
+        let named = milestones.iter().map(|it| (it.key.clone(), Named::of(&it.content))).collect();
+        let title = parts::plain(context.place.language, selected.commitment.content.title());
+        let own_name = HashMap::from([(selected.commitment.key.as_str(), title)]);
         let mut frame =
             context.frame(parts::plain(context.place.language, selected.commitment.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         Ok(views::commitments::show(&views::commitments::CommitmentPage {
             frame,
             lookup,
-            zone: context.zone,
-            today: day.of(lookup.participant_of(plan)),
+            names: Names {
+                place: &context.place,
+                lookup,
+                zone: context.zone,
+                named_on: plan.content.start_on.unwrap_or_else(|| day.of(lookup.participant_of(plan))),
+                milestones: &named,
+                commitments: &own_name,
+            },
             plan,
             selected: &selected,
             texts: &texts,
@@ -100,6 +114,7 @@ pub async fn commitment(
             reports: &reports,
             report_versions: &report_versions,
             reviews: &reviews,
+            review_versions: &review_versions,
             evidence: &evidence,
             assessments: &assessments,
             links: &links,
@@ -125,11 +140,7 @@ fn links(
     Ok(joined.collect())
 }
 
-fn history(
-    conn: &mut SqliteConnection,
-    context: &Context,
-    id: CommitmentId,
-) -> Result<Vec<(Entry, Vec<FieldChange>)>> {
+fn history(conn: &mut SqliteConnection, context: &Context, id: CommitmentId) -> Result<Vec<Changed>> {
     let changes = store::history::changes(conn, context.lookup.at, Whose::Commitment(id), None)?;
     let mut history = Vec::new();
     for changes in changes.chunk_by(|a, b| a.position == b.position).collect::<Vec<_>>().into_iter().rev() {

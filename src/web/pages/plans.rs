@@ -1,17 +1,21 @@
 //! A plan.
 
+use std::collections::HashMap;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use diesel::SqliteConnection;
 
 use super::{Subject, page};
 use crate::domain::filter::Filter;
-use crate::domain::ledger_entry::{Entry, EntryKind};
-use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::id::Position;
 use crate::store;
-use crate::store::history::{FieldChange, Whose};
+use crate::store::history::FieldChange;
+use crate::store::milestones::Named;
 use crate::views;
+use crate::views::history::{Changed, Names};
 use crate::views::parts;
-use crate::web::error::Error;
+use crate::web::error::{Error, Result};
 use crate::web::state::State;
 
 /// How many amendments the page shows; the file has them all.
@@ -26,26 +30,35 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let day = context.moment.day;
         let commitments = store::selection::of_plans(conn, lookup, &[plan], &Filter::of_plan(&key), day)?;
         let versions = store::plans::versions(conn, lookup.at, plan.id)?;
-        let amendment = EntryKind::Amendment;
-        let changes = if store::entries::has_kind(conn, lookup.at, amendment, plan.participant_id)? {
-            store::history::changes(conn, lookup.at, Whose::Plan(plan.id), Some(amendment.slug()))?
-        } else {
-            Vec::new()
-        };
+        let changes = store::history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
         let by_entry: Vec<&[FieldChange]> = changes.chunk_by(|a, b| a.position == b.position).collect();
-        let mut amendments: Vec<(Entry, Vec<FieldChange>)> = Vec::new();
+        let mut amendments: Vec<Changed> = Vec::new();
         for changes in by_entry.iter().rev().take(AMENDMENTS) {
             if let Some(first) = changes.first() {
                 amendments.push((store::entries::find(conn, first.position)?, changes.to_vec()));
             }
         }
-        let mut frame = context.frame(parts::plain(context.place.language, plan.content.title()));
+        let language = context.place.language;
+        let milestones = named(conn, lookup.at, &amendments)?;
+        let titles = commitments
+            .iter()
+            .map(|it| (it.commitment.key.as_str(), parts::plain(language, it.commitment.content.title())))
+            .collect();
+        let today = day.of(lookup.participant_of(plan));
+        let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         Ok(views::plans::show(&views::plans::PlanPage {
             frame,
             lookup,
-            zone: context.zone,
-            today: day.of(lookup.participant_of(plan)),
+            names: Names {
+                place: &context.place,
+                lookup,
+                zone: context.zone,
+                named_on: plan.content.start_on.unwrap_or(today),
+                milestones: &milestones,
+                commitments: &titles,
+            },
+            today,
             plan,
             commitments: &commitments,
             versions: &versions,
@@ -54,4 +67,21 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         }))
     })
     .await
+}
+
+/// What the milestones that amendments changed are called.
+fn named(
+    conn: &mut SqliteConnection,
+    at: Position,
+    amendments: &[Changed],
+) -> Result<HashMap<String, Named>> {
+    let changed = amendments.iter().flat_map(|(_, changes)| changes);
+    let mut keys: Vec<&str> =
+        changed.filter(|it| it.table == "milestone_revisions").map(|it| it.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(store::milestones::named(conn, at, &keys)?)
 }

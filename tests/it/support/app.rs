@@ -29,6 +29,31 @@ impl Reply {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
+
+    /// What a reader sees: the text without its markup, white space as one blank.
+    pub fn words(&self) -> String {
+        let mut text = String::new();
+        let mut is_tag = false;
+        for c in self.body.chars() {
+            match c {
+                '<' => is_tag = true,
+                '>' => is_tag = false,
+                _ if !is_tag => text.push(c),
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    pub fn shows(&self, words: &str) {
+        assert!(self.words().contains(words), "{words:?} is not in: {}", self.words());
+    }
+
+    #[track_caller]
+    pub fn hides(&self, words: &str) {
+        assert!(!self.body.contains(words), "{words:?} is in: {}", self.words());
+    }
 }
 
 impl TestApp {

@@ -1,8 +1,9 @@
 //! What tests share: a database of their own in a temporary folder.
 
+pub mod app;
+pub mod example;
 pub mod rows;
 
-pub mod app;
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 use jikim::store::Database;
