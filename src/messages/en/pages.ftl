@@ -30,6 +30,7 @@ changes-since = Since
 changes-download = Download the whole ledger as CSV
 changes-none = Nothing was recorded in that time.
 changes-older = Older entries
+changes-newer = Newer entries
 changes-and-more = The ledger names the rest.
 error-since = “{ $value }” is neither a day nor a position of the ledger. Write since=2026-06-01 or since=120.
     .title = The beginning cannot be read

@@ -26,6 +26,7 @@ changes-since = 이 날짜부터
 changes-download = 원장 전체를 CSV로 내려받기
 changes-none = 이 기간에 기록된 변경이 없습니다.
 changes-older = 이전 기록 보기
+changes-newer = 최근 기록 보기
 changes-and-more = 그 밖의 항목은 원장에서 확인할 수 있습니다.
 error-since = “{ $value }”은 날짜나 원장 번호가 아닙니다. since=2026-06-01 또는 since=120처럼 입력하시기 바랍니다.
     .title = 시작 시점을 읽을 수 없습니다
