@@ -65,6 +65,17 @@ pub fn with_ids(
     Ok(rows.into_iter().map(commitment).collect())
 }
 
+/// The commitments with these keys.
+pub fn with_keys(conn: &mut SqliteConnection, at: Position, keys: &[&str]) -> QueryResult<Vec<Commitment>> {
+    let rows: Vec<Row> = commitments::table
+        .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
+        .filter(commitments::key.eq_any(keys))
+        .filter(holds!(commitment_revisions, at))
+        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(commitment).collect())
+}
+
 /// The commitment with this key.
 pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResult<Commitment> {
     commitments::table

@@ -339,6 +339,9 @@ pub fn titles(conn: &mut SqliteConnection, at: Position, touched: &[Touched]) ->
     }
     let mut titles = HashMap::new();
     for it in touched {
+        if titles.contains_key(&format!("{} {}", it.kind, it.key)) {
+            continue;
+        }
         let (table, column, things, title) = match it.kind.as_str() {
             "participant" => ("participant_revisions", "participant_id", "participants", "name"),
             "organisation" => ("organisation_names", "organisation_id", "organisations", "name"),

@@ -3,14 +3,18 @@
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
+use super::parts;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::indicator::{Generation, Indicator, Product};
+use crate::domain::organisation::OrganisationKind;
+use crate::domain::participant::{Level, Region};
+use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
 use crate::domain::{assessment, commitment, evidence, ledger_entry, plan, report, review};
 use crate::export::column::{ColumnInfo, Kind};
 use crate::export::{ALL, Dataset, FORMAT_VERSION, dictionary};
-use crate::messages::{self, label, text, text_of};
+use crate::messages::{self, heading_of, label, text, text_of};
 
 /// The topics of the methodology in reading order; each is an anchor and the family of its messages.
 pub const TOPICS: &[&str] = &[
@@ -35,6 +39,7 @@ pub const TOPICS: &[&str] = &[
     "languages",
     "dates",
     "keys",
+    "terms",
     "digest",
     "verify",
     "licence",
@@ -76,11 +81,14 @@ fn beside(language: Language, topic: &str) -> Markup {
                 (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language))
             },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
-            "indicators" => { (terms::<Generation>(language)) (indicators(language)) },
+            "indicators" => {
+                (terms::<Generation>(language)) (terms::<Product>(language)) (indicators(language))
+            },
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
             "languages" => (terms::<Origin>(language)),
             "dates" => (terms::<Precision>(language)),
+            "terms" => (lists(language)),
             _ => {},
         }
     }
@@ -88,10 +96,35 @@ fn beside(language: Language, topic: &str) -> Markup {
 
 fn terms<V: Vocabulary>(language: Language) -> Markup {
     html! {
-        dl.terms { @for term in V::ALL { div {
+        dl.terms { @for term in V::ALL { div id=(term.message()) {
             dt { (label(language, *term)) " " code { (term.slug()) } }
-            dd { (text(language, &format!("{}.about", term.message()))) }
+            dd { (text_of(language, term.message(), ".about")) }
         } } }
+    }
+}
+
+/// The terms that are labels and need no explanation.
+fn lists(language: Language) -> Markup {
+    html! {
+        (list::<OrganisationKind>(language, "kind"))
+        (list::<commitment::OrganisationRole>(language, "role"))
+        (list::<Level>(language, "level"))
+        (list::<Region>(language, "region"))
+        (list::<commitment::TextField>(language, "field"))
+        (list::<PolicyArea>(language, "area"))
+        (list::<AreaValue>(language, "area_value"))
+    }
+}
+
+/// The terms of a vocabulary, under the heading of the column that holds them.
+fn list<V: Vocabulary>(language: Language, column: &str) -> Markup {
+    html! {
+        details {
+            summary { (heading_of(language, column)) }
+            ul { @for term in V::ALL { li id=(term.message()) {
+                (label(language, *term)) " " code { (term.slug()) }
+            } } }
+        }
     }
 }
 
@@ -104,14 +137,15 @@ fn indicators(language: Language) -> Markup {
                 th scope="col" { (t("indicator-scale")) }
                 th scope="col" { (t("indicator-generations")) }
             } }
-            tbody { @for it in Indicator::ALL { tr {
+            tbody { @for it in Indicator::ALL { tr id=(it.message()) {
                 th scope="row" {
                     (label(language, *it)) " " code { (it.slug()) }
                     p.quiet { (text(language, &format!("{}.about", it.message()))) }
                 }
                 td data-label=(t("indicator-scale")) {
                     @for step in it.scale() { p {
-                        (step.code) ": " (label(language, step.term)) " " span.quiet lang="en" { (step.label) }
+                        (step.code) ": " (label(language, step.term))
+                        @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
                     } }
                     @if it.scale().is_empty() { (t("indicator-text")) }
                 }
@@ -169,7 +203,7 @@ pub fn data(frame: &Frame, head: &str) -> Markup {
         section aria-labelledby="cite" {
             h2 #cite { (t("data-cite")) }
             p.lead-line { (t("data-cite-text")) }
-            p { code.digest { (head) } }
+            @if head.is_empty() { (parts::empty(t("data-cite-empty"))) } @else { p { code.digest { (head) } } }
         }
     };
     layout::page(frame, &content)

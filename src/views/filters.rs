@@ -4,11 +4,12 @@ use maud::{Markup, html};
 
 use super::commitments::ListPage;
 use super::parts;
-use crate::domain::filter::Attention;
+use crate::domain::filter::{Attention, Filter};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
+use crate::store::lookup::Lookup;
 
 /// Names what of a filter is not known; it is never dropped in silence.
 pub fn unknown(language: Language, unknown: &[(&'static str, String)]) -> Markup {
@@ -27,11 +28,6 @@ pub fn form(page: &ListPage<'_>) -> Markup {
     let language = place.language;
     let lookup = page.lookup;
     let filter = page.filter;
-    let participants: Vec<(String, String)> = lookup
-        .participants()
-        .iter()
-        .map(|it| (it.key.clone(), parts::plain(language, it.content.name())))
-        .collect();
     let plans: Vec<(String, String)> = lookup
         .plans()
         .iter()
@@ -51,12 +47,10 @@ pub fn form(page: &ListPage<'_>) -> Markup {
         State::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
     let kinds: Vec<(String, String)> =
         Attention::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
-    let action = Place::now(language).commitments(&crate::domain::filter::Filter::default());
+    let action = Place::now(language).commitments(&Filter::default());
     html! {
         form.filters method="get" action=(action) {
-            @if participants.len() > 1 || filter.participant.is_some() {
-                (select(language, "participant", &participants, filter.participant.as_deref()))
-            }
+            (participant(language, lookup, filter))
             (select(language, "plan", &plans, filter.plan.as_deref()))
             (select(language, "status", &states, filter.status.map(|it| it.slug())))
             (select(language, "attention", &kinds, filter.attention.map(|it| it.slug())))
@@ -73,7 +67,36 @@ pub fn form(page: &ListPage<'_>) -> Markup {
     }
 }
 
-fn select(language: Language, name: &str, choices: &[(String, String)], chosen: Option<&str>) -> Markup {
+/// The field that chooses a participant; nothing where there is no choice.
+pub fn participant(language: Language, lookup: &Lookup, filter: &Filter) -> Markup {
+    let choices: Vec<(String, String)> = lookup
+        .participants()
+        .iter()
+        .map(|it| (it.key.clone(), parts::plain(language, it.content.name())))
+        .collect();
+    html! {
+        @if choices.len() > 1 || filter.participant.is_some() {
+            (select(language, "participant", &choices, filter.participant.as_deref()))
+        }
+    }
+}
+
+/// A form that chooses a participant and nothing else; nothing where there is no choice.
+pub fn participant_form(place: &Place, lookup: &Lookup, filter: &Filter, action: &str) -> Markup {
+    let language = place.language;
+    html! {
+        @if lookup.participants().len() > 1 || filter.participant.is_some() {
+            form.filters method="get" action=(action) {
+                (participant(language, lookup, filter))
+                @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
+                button type="submit" { (text(language, "filter-apply")) }
+            }
+        }
+    }
+}
+
+/// A field that chooses one of some values, or all.
+pub fn select(language: Language, name: &str, choices: &[(String, String)], chosen: Option<&str>) -> Markup {
     let id = format!("filter-{name}");
     html! {
         div.field {

@@ -45,21 +45,13 @@ pub struct Subject<'a> {
 pub fn home(frame: &Frame, participants: &[ParticipantLine<'_>], latest: &Markup) -> Markup {
     let place = &frame.place;
     let language = place.language;
-    let (examples, real): (Vec<_>, Vec<_>) =
-        participants.iter().partition(|it| it.participant.content.is_demonstration);
     let content = html! {
         h1 { (text(language, "home-title")) }
         p.lead-line { (text(language, "home-text")) }
         p.lead-line {
             (text(language, "home-how")) " " a href=(place.methodology()) { (text(language, "nav-methodology")) }
         }
-        @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
-        @for it in &real { (participant(place, it)) }
-        @if !examples.is_empty() {
-            h2 { (text(language, "demonstration-heading")) }
-            p.quiet { (text(language, "demonstration-text")) }
-            @for it in &examples { (participant(place, it)) }
-        }
+        (all(place, participants))
         section aria-labelledby="latest" {
             h2 #latest { (text(language, "home-latest")) }
             (latest)
@@ -68,10 +60,28 @@ pub fn home(frame: &Frame, participants: &[ParticipantLine<'_>], latest: &Markup
     layout::page(frame, &content)
 }
 
+/// The participants, the demonstration last and marked; where they are many, a row each.
+fn all(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
+    let language = place.language;
+    let (examples, real): (Vec<_>, Vec<_>) =
+        participants.iter().partition(|it| it.participant.content.is_demonstration);
+    html! {
+        @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
+        @if real.len() > DETAILED { (overview(place, &real)) }
+        @else { @for it in &real { (participant(place, it)) } }
+        @if !examples.is_empty() {
+            p.notice { strong { (text(language, "demonstration-heading")) } " " (text(language, "demonstration-text")) }
+            @for it in &examples { (participant(place, it)) }
+        }
+    }
+}
+
 /// The plans of all participants, or of one.
 pub fn plans(
     frame: &Frame,
+    lookup: &Lookup,
     participants: &[ParticipantLine<'_>],
+    filter: &Filter,
     unknown: &[(&'static str, String)],
 ) -> Markup {
     let place = &frame.place;
@@ -79,10 +89,9 @@ pub fn plans(
     let content = html! {
         h1 { (frame.title) }
         (super::filters::unknown(language, unknown))
-        @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
-        @if participants.len() > DETAILED { (overview(place, participants)) }
-        @else { @for it in participants { (participant(place, it)) } }
-        p { a href=(place.file("plans", &Filter::default())) { (text(language, "download-csv")) } }
+        (super::filters::participant_form(place, lookup, filter, &Place::now(language).plans(&Filter::default())))
+        (all(place, participants))
+        p { a href=(place.file("plans", filter)) { (text(language, "download-csv")) } }
     };
     layout::page(frame, &content)
 }
@@ -90,7 +99,7 @@ pub fn plans(
 /// With more participants than this, a row each is enough.
 pub const DETAILED: usize = 12;
 
-fn overview(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
+fn overview(place: &Place, participants: &[&ParticipantLine<'_>]) -> Markup {
     let language = place.language;
     let t = |id| text(language, id);
     html! {
@@ -109,7 +118,6 @@ fn overview(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
                         a href=(place.plans(&of(it.participant))) {
                             (parts::words(language, it.participant.content.name()))
                         }
-                        @if it.participant.content.is_demonstration { " " span.mark { (t("demonstration-mark")) } }
                     }
                     td.number data-label=(t("nav-plans")) { (it.plans.len()) }
                     td.number data-label=(t("counts-commitments")) { (totals.commitments) }
@@ -177,6 +185,7 @@ fn plan(place: &Place, line: &PlanLine<'_>) -> Markup {
 
 /// What a search found, once a thing, with where it was found.
 pub struct Found<'a> {
+    /// The message that names what it is: `filter-plan`, `commitment` or `organisation`.
     pub kind: &'static str,
     pub key: String,
     pub title: Bilingual<'a>,
@@ -191,6 +200,14 @@ pub fn search(frame: &Frame, words: Option<&str>, found: &[Found<'_>], is_cut: b
     let language = place.language;
     let content = html! {
         h1 { (frame.title) }
+        form.filters method="get" action=(Place::now(language).search("")) {
+            div.field {
+                label for="words" { (text(language, "search-label")) }
+                input #words type="search" name="q" value=(words.unwrap_or_default()) required;
+            }
+            @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
+            button type="submit" { (text(language, "search-button")) }
+        }
         @match words {
             None => (parts::empty(text(language, "search-empty"))),
             Some(words) => {
@@ -208,13 +225,14 @@ pub fn search(frame: &Frame, words: Option<&str>, found: &[Found<'_>], is_cut: b
 fn hit(place: &Place, it: &Found<'_>) -> Markup {
     let language = place.language;
     let address = match it.kind {
-        "plan" => place.plan(&it.key),
+        "filter-plan" => place.plan(&it.key),
         "organisation" => place.organisation(&it.key),
         _ => place.commitment(&it.key),
     };
     html! {
         h2.small { a href=(address) { (parts::words(language, it.title)) } }
         p.quiet {
+            (text(language, it.kind)) " · "
             @if let Some(beside) = it.beside { (parts::words(language, beside)) " · " }
             (text(language, "search-in")) " "
             @for (i, place) in it.places.iter().enumerate() { @if i > 0 { ", " } (text(language, place)) }
@@ -242,11 +260,8 @@ pub struct ChangesPage<'a> {
 pub fn changes(page: &ChangesPage<'_>) -> Markup {
     let place = &page.frame.place;
     let language = place.language;
-    let next = format!(
-        "{}&page={}",
-        with_query(place.changes(page.since, page.filter)),
-        page.page.saturating_add(1)
-    );
+    let whole = place.changes(page.since, page.filter);
+    let is_day = page.since.contains('-');
     let content = html! {
         h1 { (page.frame.title) }
         p.lead-line { (text(language, "changes-text")) }
@@ -254,22 +269,36 @@ pub fn changes(page: &ChangesPage<'_>) -> Markup {
         form.filters method="get" action=(Place::now(language).changes("", &Filter::default())) {
             div.field {
                 label for="since" { (text(language, "changes-since")) }
-                input #since type="date" name="since" value=(page.since);
+                input #since type="date" name="since" value=(if is_day { page.since } else { "" });
             }
+            (super::filters::participant(language, page.lookup, page.filter))
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
-            @if let Some(key) = &page.filter.participant { input type="hidden" name="participant" value=(key); }
             button type="submit" { (text(language, "filter-apply")) }
         }
         p { a href=(place.file("ledger", page.filter)) { (text(language, "changes-download")) } }
         @if page.entries.is_empty() { (parts::empty(text(language, "changes-none"))) }
         (entries(page, Level::Second))
-        @if page.has_more { p { a href=(next) { (text(language, "changes-older")) } } }
+        @if page.page > 1 || page.has_more { nav.pager aria-label=(text(language, "pager-label")) { ul {
+            @if let Some(newer) = page.page.checked_sub(1).filter(|n| *n > 0) {
+                li { a href=(numbered(&whole, newer)) rel="prev" { (text(language, "changes-newer")) } }
+            }
+            @if page.has_more {
+                li { a href=(numbered(&whole, page.page.saturating_add(1))) rel="next" {
+                    (text(language, "changes-older"))
+                } }
+            }
+        } } }
     };
     layout::page(&page.frame, &content)
 }
 
-fn with_query(address: String) -> String {
-    if address.contains('?') { address } else { format!("{address}?") }
+/// The address of a page of a list; the first has no number.
+fn numbered(list: &str, page: usize) -> String {
+    match (page, list.contains('?')) {
+        (1, _) => list.to_owned(),
+        (_, true) => format!("{list}&page={page}"),
+        (_, false) => format!("{list}?page={page}"),
+    }
 }
 
 /// The level of the headings of entries.

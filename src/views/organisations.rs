@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::{parts, plans};
+use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::organisation::Organisation;
 use crate::domain::plan::Plan;
@@ -26,9 +27,11 @@ pub fn list(
     let place = &frame.place;
     let language = place.language;
     let t = |id| text(language, id);
+    let action = Place::now(language).organisations(&Filter::default());
     let content = html! {
         h1 { (frame.title) }
         (super::filters::unknown(language, unknown))
+        (super::filters::participant_form(place, lookup, filter, &action))
         p { a href=(place.file("organisations", filter)) { (t("download-csv")) } }
         @if organisations.is_empty() { (parts::empty(t("organisations-empty"))) } @else {
             table.list {
@@ -64,10 +67,18 @@ pub struct OrganisationPage<'a> {
     pub lookup: &'a Lookup,
     pub organisation: &'a Organisation,
     pub today: NaiveDate,
-    /// Its plans, the newest first, each with its commitments there.
-    pub plans: &'a [(&'a Plan, Vec<Selected>)],
-    /// Reviews that it published: the commitment's key and title are in `reviewed`.
+    /// Its plans, the newest first, each with its commitments there by its part in them.
+    pub plans: &'a [(&'a Plan, Vec<(Part, Vec<Selected>)>)],
+    /// The commitments that it reviewed.
     pub reviewed: &'a [Selected],
+}
+
+/// What an organisation has to do with a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Has(OrganisationRole),
+    /// One that it succeeded had a part, for which it answers now.
+    Inherited,
 }
 
 /// The page of an organisation.
@@ -87,7 +98,10 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
                 h2 id=(format!("in-{}", plan.key)) {
                     a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) }
                 }
-                (plans::table(place, page.lookup, commitments, plan.content.start_on.unwrap_or(page.today)))
+                @for (part, commitments) in commitments {
+                    h3 { (part_text(language, *part)) }
+                    (plans::table(place, page.lookup, commitments, plan.content.start_on.unwrap_or(page.today)))
+                }
             }
         }
         @if page.plans.is_empty() { (parts::empty(t("organisation-no-commitments"))) } @else {
@@ -101,6 +115,13 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
         }
     };
     layout::page(&page.frame, &content)
+}
+
+fn part_text(language: Language, part: Part) -> &'static str {
+    match part {
+        Part::Has(role) => label(language, role),
+        Part::Inherited => text(language, "organisation-inherited"),
+    }
 }
 
 fn own(page: &OrganisationPage<'_>) -> Filter {
@@ -166,7 +187,7 @@ fn attention(page: &OrganisationPage<'_>) -> Markup {
     use crate::domain::vocabulary::Vocabulary as _;
     let place = &page.frame.place;
     let language = place.language;
-    let all = || page.plans.iter().flat_map(|(_, commitments)| commitments);
+    let all = || page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments);
     html! {
         table.counts {
             caption { (text(language, "attention-caption")) }

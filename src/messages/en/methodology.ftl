@@ -93,6 +93,8 @@ methodology-dates-text2 = Open-ended means that the source says so. A date that 
 methodology-keys-title = Keys and numbers
 methodology-keys-text1 = Everything has a key, fixed when it is made, which is its address for ever. A commitment’s key is its plan’s key and its number, with _ for each point: number 2.1 of plan kr-5 is kr-5-2_1. Without a number it is the OGP id, and without that x1, x2 and so on.
 methodology-keys-text2 = Where two commitments of a plan share a number, the later key gets a letter. A key stays when the number changes. Numbers are texts, since 2.10 is not 2.1.
+methodology-terms-title = Lists of terms
+methodology-terms-text1 = These terms stand in the pages and files as they are. Beside each is the form in which it is stored and exported, which does not change when a label does.
 
 ## Trust and reuse
 

@@ -30,6 +30,7 @@ changes-since = Since
 changes-download = Download the whole ledger as CSV
 changes-none = Nothing was recorded in that time.
 changes-older = Older entries
+changes-newer = Newer entries
 changes-and-more = The ledger names the rest.
 error-since = “{ $value }” is neither a day nor a position of the ledger. Write since=2026-06-01 or since=120.
     .title = The beginning cannot be read
@@ -37,6 +38,7 @@ organisation = Organisation
 organisations-empty = No organisations have been recorded.
 organisation-no-commitments = No commitments of this organisation are recorded.
 organisation-reviewed = Commitments it reviewed
+organisation-inherited = Taken over from an organisation that it succeeded
 organisation-predecessors = Took over from
 organisation-names = Names
 name-from = (from { $day })
@@ -61,6 +63,7 @@ data-licence-heading = Licence and attribution
 data-licence = Data of OGP and the IRM is under CC BY 4.0: name the Open Government Partnership as its source. The source of each row stands in its column.
 data-cite = Citing
 data-cite-text = A citation carries the position of the ledger and the day (as_of=position&on=day). The value below seals everything recorded so far: whoever keeps it can find out later whether the record was rewritten.
+data-cite-empty = Nothing has been recorded yet, so there is nothing to cite.
 data-importable = Files of this shape can be read by jikim import.
 data-not-importable = This file is computed from the record and cannot be imported.
 data-column = Column

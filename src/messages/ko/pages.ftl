@@ -26,6 +26,7 @@ changes-since = 이 날짜부터
 changes-download = 원장 전체를 CSV로 내려받기
 changes-none = 이 기간에 기록된 변경이 없습니다.
 changes-older = 이전 기록 보기
+changes-newer = 최근 기록 보기
 changes-and-more = 그 밖의 항목은 원장에서 확인할 수 있습니다.
 error-since = “{ $value }”은 날짜나 원장 번호가 아닙니다. since=2026-06-01 또는 since=120처럼 입력하시기 바랍니다.
     .title = 시작 시점을 읽을 수 없습니다
@@ -33,6 +34,7 @@ organisation = 기관
 organisations-empty = 기록된 기관이 없습니다.
 organisation-no-commitments = 이 기관이 맡은 공약은 기록되지 않았습니다.
 organisation-reviewed = 검토한 공약
+organisation-inherited = 이전 기관에서 이어받은 공약
 organisation-predecessors = 이어받은 기관
 organisation-names = 이름의 변화
 name-from = ({ $day }부터)
@@ -57,6 +59,7 @@ data-licence-heading = 이용 조건과 출처 표시
 data-licence = OGP와 IRM의 자료는 CC BY 4.0이므로 이용할 때 열린정부파트너십(Open Government Partnership)을 출처로 밝혀야 합니다. 각 행의 출처는 source 항목에 있습니다.
 data-cite = 인용
 data-cite-text = 인용할 때에는 원장 번호와 보는 날을 함께 적습니다(as_of=번호&on=날짜). 아래 값은 지금까지의 기록 전체를 봉인한 값으로, 따로 보관해 두면 나중에 기록이 고쳐졌는지 확인할 수 있습니다.
+data-cite-empty = 아직 기록이 없어 인용할 값이 없습니다.
 data-importable = 이 모양의 파일은 jikim import로 다시 들여올 수 있습니다.
 data-not-importable = 이 파일은 기록에서 계산되므로 들여올 수 없습니다.
 data-column = 항목

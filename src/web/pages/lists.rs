@@ -6,7 +6,6 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
-use maud::Markup;
 
 use super::{Context, Subject, page};
 use crate::domain::filter::Filter;
@@ -23,11 +22,11 @@ use crate::web::state::State;
 /// The front page.
 pub async fn home(request: HttpRequest, state: Data<State>) -> HttpResponse {
     page(request, state, Subject::Everything, |conn, context| {
-        let participants =
-            participants(conn, context, &Filter { demonstration: true, ..Filter::default() }, true)?;
+        let participants = participants(conn, context, &Filter::default(), true)?;
         let latest = entries(conn, context, Position(1), 1, 5)?;
+        let latest = views::lists::entries(&latest.page(context, "", &[]), views::lists::Level::Third);
         let frame = context.frame(text(context.place.language, "home-title").to_owned());
-        Ok(views::lists::home(&frame, &participants, &latest.show(context, "")?.0))
+        Ok(views::lists::home(&frame, &participants, &latest))
     })
     .await
 }
@@ -35,13 +34,12 @@ pub async fn home(request: HttpRequest, state: Data<State>) -> HttpResponse {
 /// The plans of all participants, or of one.
 pub async fn plans(request: HttpRequest, state: Data<State>) -> HttpResponse {
     page(request, state, Subject::Everything, |conn, context| {
-        let mut filter = context.asked.filter.clone();
-        filter.demonstration = true;
+        let filter = Filter { participant: context.asked.filter.participant.clone(), ..Filter::default() };
         let participants = participants(conn, context, &filter, false)?;
         let mut frame = context.frame(text(context.place.language, "nav-plans").to_owned());
         frame.is_demonstration =
             !participants.is_empty() && participants.iter().all(|it| it.participant.content.is_demonstration);
-        Ok(views::lists::plans(&frame, &participants, &context.asked.unknown))
+        Ok(views::lists::plans(&frame, &context.lookup, &participants, &filter, &context.asked.unknown))
     })
     .await
 }
@@ -61,13 +59,14 @@ fn participants<'a>(
         .filter(|it| filter.participant.as_ref().is_none_or(|key| *key == it.key))
         .collect();
     all.sort_by_key(|it| it.content.is_demonstration);
-    let is_detailed = all.len() <= DETAILED;
+    let n_real = all.iter().filter(|it| !it.content.is_demonstration).count();
     let mut lines = Vec::with_capacity(all.len());
     for participant in all {
+        let is_detailed = n_real <= DETAILED || participant.content.is_demonstration;
         let mut plans: Vec<_> =
             lookup.plans().into_iter().filter(|it| it.participant_id == participant.id).collect();
         plans.reverse();
-        if running_only {
+        if running_only && is_detailed {
             let is_running =
                 |it: &&crate::domain::plan::Plan| it.content.stage != crate::domain::plan::PlanStage::Closed;
             let running: Vec<_> = plans.iter().copied().filter(is_running).collect();
@@ -88,9 +87,6 @@ fn participants<'a>(
         }
         lines.push(ParticipantLine { participant, plans: own });
     }
-    if running_only && !is_detailed {
-        lines.truncate(DETAILED);
-    }
     Ok(lines)
 }
 
@@ -98,18 +94,20 @@ fn participants<'a>(
 pub async fn search(request: HttpRequest, state: Data<State>) -> HttpResponse {
     page(request, state, Subject::Everything, |conn, context| {
         /// Enough for a reader; who wants all takes the files.
-        const MOST: i32 = 200;
+        const MOST: usize = 200;
         let words = context.query.get("q");
-        let hits = match words {
-            Some(words) => store::search::find(conn, context.lookup.at, words, MOST)?,
+        let mut hits = match words {
+            // One more than is shown, to know whether there are more.
+            Some(words) => store::search::find(conn, context.lookup.at, words, 201)?,
             None => Vec::new(),
         };
-        let is_cut = i32::try_from(hits.len()).is_ok_and(|n| n >= MOST);
+        let is_cut = hits.len() > MOST;
+        hits.truncate(MOST);
         let commitments = commitments_of(conn, context, &hits)?;
         let mut found: Vec<Found<'_>> = Vec::new();
         for hit in &hits {
             let (kind, place) = match hit.kind.as_str() {
-                "plan" => ("plan", "search-place-plan"),
+                "plan" => ("filter-plan", "search-place-plan"),
                 "organisation" => ("organisation", "search-place-organisation"),
                 "commitment" => ("commitment", "search-place-commitment"),
                 "milestone" => ("commitment", "search-place-milestone"),
@@ -138,14 +136,10 @@ fn commitments_of(
     context: &Context,
     hits: &[store::search::Hit],
 ) -> Result<Commitments> {
-    let mut commitments = HashMap::new();
-    for hit in hits.iter().filter(|it| !matches!(it.kind.as_str(), "plan" | "organisation")) {
-        if !commitments.contains_key(&hit.key) {
-            let commitment = store::commitments::by_key(conn, context.lookup.at, &hit.key)?;
-            commitments.insert(hit.key.clone(), commitment);
-        }
-    }
-    Ok(commitments)
+    let of_commitment = |it: &&store::search::Hit| !matches!(it.kind.as_str(), "plan" | "organisation");
+    let keys: Vec<&str> = hits.iter().filter(of_commitment).map(|it| it.key.as_str()).collect();
+    let found = store::commitments::with_keys(conn, context.lookup.at, &keys)?;
+    Ok(found.into_iter().map(|it| (it.key.clone(), it)).collect())
 }
 
 fn titles<'a>(
@@ -156,7 +150,7 @@ fn titles<'a>(
 ) -> (Bilingual<'a>, Option<Bilingual<'a>>) {
     let lookup = &context.lookup;
     match kind {
-        "plan" => {
+        "filter-plan" => {
             let plan = lookup.plans().into_iter().find(|it| it.key == key);
             let beside = plan.and_then(|it| lookup.participant_of(it)).map(|it| it.content.name());
             (plan.map(|it| it.content.title()).unwrap_or_default(), beside)
@@ -185,9 +179,17 @@ pub async fn changes(request: HttpRequest, state: Data<State>) -> HttpResponse {
             (_, _, Some(day)) => store::entries::last_before(conn, start_of(day, context.zone))?.next(),
             _ => return Err(Error::bad("error-since").with("value", since)),
         };
-        let number = context.query.get("page").and_then(|it| it.parse().ok()).unwrap_or(1_usize).max(1);
+        let mut unknown = context.asked.unknown.clone();
+        let number = match context.query.get("page").map(|it| (it, it.parse::<usize>())) {
+            Some((_, Ok(number))) if number >= 1 => number,
+            Some((text, _)) => {
+                unknown.push(("page", text.to_owned()));
+                1
+            }
+            None => 1,
+        };
         let entries = entries(conn, context, first, number, 50)?;
-        Ok(entries.show(context, &since)?.1)
+        Ok(views::lists::changes(&entries.page(context, &since, &unknown)))
     })
     .await
 }
@@ -218,30 +220,37 @@ fn entries(
     let mut entries = store::entries::newest(conn, first, context.lookup.at, participant, skip, limit)?;
     let has_more = entries.len() > a_page;
     entries.truncate(a_page);
-    let (Some(newest), Some(oldest)) = (entries.first(), entries.last()) else {
-        return Ok(Entries { entries, touched: Vec::new(), titles: HashMap::new(), page: number, has_more });
-    };
-    let touched = store::history::touched(conn, oldest.position, newest.position, 9)?;
+    let mut touched = Vec::new();
+    // Only neighbours are asked for at once: between the entries of one participant may lie those of all others.
+    for run in entries.chunk_by(|a, b| b.position.next() == a.position) {
+        if let (Some(newest), Some(oldest)) = (run.first(), run.last()) {
+            touched.extend(store::history::touched(conn, oldest.position, newest.position, 9)?);
+        }
+    }
     let titles = store::history::titles(conn, context.lookup.at, &touched)?;
     Ok(Entries { entries, touched, titles, page: number, has_more })
 }
 
 impl Entries {
-    /// The entries alone, and the page of changes around them.
-    fn show(&self, context: &Context, since: &str) -> Result<(Markup, Markup)> {
-        let page = ChangesPage {
+    /// The page of changes that shows them.
+    fn page<'a>(
+        &'a self,
+        context: &'a Context,
+        since: &'a str,
+        unknown: &'a [(&'static str, String)],
+    ) -> ChangesPage<'a> {
+        ChangesPage {
             frame: context.frame(text(context.place.language, "nav-changes").to_owned()),
             lookup: &context.lookup,
             zone: context.zone,
             since,
-            unknown: &context.asked.unknown,
+            unknown,
             filter: &context.asked.filter,
             entries: &self.entries,
             touched: &self.touched,
             titles: &self.titles,
             page: self.page,
             has_more: self.has_more,
-        };
-        Ok((views::lists::entries(&page, views::lists::Level::Third), views::lists::changes(&page)))
+        }
     }
 }
