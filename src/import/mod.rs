@@ -1,6 +1,18 @@
 //! What people bring: files in the shape of our own exports, and OGP's commitments file.
 //!
 //! Every file becomes [`table::Table`]s in the shape of our own data sets; one engine compares them with the record as
-//! it stands ([`plan`]) and writes the difference as one entry ([`apply`]).
+//! it stands ([`engine::prepare`]) and writes the difference as one entry ([`engine::apply`]).
 
+pub mod bundled;
+mod cells;
+mod compare;
+mod consistency;
+pub mod engine;
+mod headings;
+pub mod own;
+pub mod report;
+mod rules;
 pub mod table;
+pub mod text;
+mod things;
+mod write;

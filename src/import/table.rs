@@ -58,3 +58,15 @@ impl FileFault {
         self
     }
 }
+
+/// A file as far as it could be read: what it holds, and what is wrong with it. Both at once, so that the faults of its
+/// shape and those of its rows are told together.
+#[derive(Debug, Clone, Default)]
+pub struct FileRead {
+    /// Its name, for whoever reads the faults.
+    pub name: String,
+    pub tables: Vec<Table>,
+    /// The headings of the columns, as the file has them, by the column's stable name.
+    pub headings: BTreeMap<&'static str, String>,
+    pub faults: Vec<FileFault>,
+}

@@ -10,6 +10,7 @@ pub mod entries;
 pub mod evidence;
 pub mod facts;
 pub mod history;
+pub mod keys;
 pub mod lookup;
 pub mod milestones;
 pub mod organisations;
