@@ -1,1 +1,108 @@
-### 
+### What is wrong with something that was handed in, and what to do. Each message is shown beside the place it is about.
+
+## Files
+
+fault-file-empty = The file is empty; save it with its headings and rows and import it again.
+fault-file-too-large = The file is larger than { $limit }; divide it into several files, each with the headings.
+fault-too-many-rows = The file has more than { $limit } rows; divide it into several files, each with the headings.
+fault-cell-too-large = The cell is larger than { $limit }; shorten the text, or put it on a page of its own and give its address.
+fault-not-utf-8 = The file is not UTF-8 from this line on; save it as "CSV UTF-8", or add --encoding cp949 if it is a Korean file in CP949.
+fault-not-cp949 = The file is not CP949 from this line on; save it as "CSV UTF-8" and leave --encoding out.
+fault-utf-8-after-all = The file is UTF-8; leave --encoding out.
+fault-utf-16 = The file is UTF-16 ("Unicode text"); save it as "CSV UTF-8".
+fault-control-character = The line holds the control character { $character }, which is no text; remove it.
+fault-delimiter = The cells are not divided by commas; save the file as "CSV UTF-8 (comma delimited)".
+fault-quote-open = A quotation mark opens a cell here and is never closed; close it, and write a quotation mark inside a cell as two.
+fault-ragged-row = The row has { $found } cells and the headings are { $expected }; put cells that contain a comma in quotation marks, and leave a cell empty rather than out.
+
+## Headings
+
+fault-unknown-file = None of the headings is ours; put the headings of one of our data sets in the first row, as on the data page.
+fault-unknown-heading = No column has this heading; perhaps it is "{ $nearest }". Correct it, or delete the column.
+fault-duplicate-heading = Another column has the same meaning; delete one of the two.
+fault-ambiguous-heading = The heading may mean several columns: { $names }. Write the name of the one that is meant.
+fault-heading-empty = The cell stands under no heading; give the column a heading, or delete it.
+fault-missing-key-column = A file of { $dataset } needs the column "{ $column }" to say which rows it means; add it.
+fault-label-without-term = The column holds labels only; put the terms in a column "{ $term }" and delete this one, or keep it beside that.
+fault-which-data-set = The headings fit several data sets; name the file after the one that is meant: { $names }.
+fault-amendments-not-imported = Amendments are not imported as such; change the plan's text in its own file (plans, commitments, milestones) and import that with --source and --reason.
+fault-ledger-not-imported = The ledger is not imported: entries are made by this record alone. Import the data sets themselves.
+
+## Rows and cells
+
+fault-duplicate-row = The same row stands on line { $first } of { $file } already; delete one of the two.
+fault-key-empty = The row does not say what it is about; fill in "{ $column }".
+fault-key-form = A key is made of a to z in lower case, digits, Hangul syllables, "_" and "-", and has at most 80 of them; write it so.
+fault-required = The row cannot do without this; fill in "{ $column }".
+fault-fixed = This cannot be changed once it is recorded; write "{ $old }" again, or add a row with another key.
+fault-not-an-integer = Write a whole number without a sign, a decimal point or a separator, as 12.
+fault-not-a-date = Write a date that exists as year-month-day, as 2026-06-30.
+fault-not-an-instant = Write the time in UTC, as 2026-06-30T09:00:00Z.
+fault-not-a-boolean = Write true or false.
+fault-unknown-term = No such term; write one of these: { $terms }.
+fault-ambiguous-term = The label stands for several terms; write one of these: { $terms }.
+fault-time-zone = No such time zone; write a name of the IANA database, as Asia/Seoul.
+
+fault-unknown-participant = No participant has this key; add it to participants.csv, or correct the key.
+fault-unknown-organisation = No organisation has this key; add it to organisations.csv, or correct the key.
+fault-unknown-plan = No plan has this key; add it to plans.csv, or correct the key.
+fault-unknown-period = No reporting period has this key; add it to periods.csv, or correct the key.
+fault-unknown-commitment = No commitment has this key; add it to commitments.csv, or correct the key.
+fault-unknown-milestone = No milestone has this key; add it to milestones.csv, or correct the key.
+fault-unknown-report = No report has this key; add it to reports.csv, or correct the key.
+fault-unknown-review = No review has this key; add it to reviews.csv, or correct the key.
+fault-unknown-evidence = No evidence has this key; add it to evidence.csv, or correct the key.
+
+## What belongs together
+
+fault-name-missing = Give a name in at least one language.
+fault-origin-missing = Say where the text in "{ $text }" comes from: original, official or unofficial.
+fault-origin-of-nothing = There is no text in "{ $text }"; fill it in, or empty this cell.
+fault-precision-missing = Say how exactly the date in "{ $date }" is known: day, month or year.
+fault-precision-without-date = There is no date in "{ $date }"; fill it in, or empty this cell.
+fault-open-with-date = An open end has no date; empty "{ $date }", or write day, month or year here.
+fault-start-open = A beginning cannot be open; write day, month or year, or empty this cell.
+fault-names-itself = The row names itself; name another, or empty this cell.
+fault-successor-date = A successor and the date of the succession go together; fill in both, or neither.
+fault-period-order = A period begins, ends, and is counted as silent, in this order; correct the dates.
+fault-one-claim = Evidence is for one report or one review; fill in exactly one of the two.
+fault-one-value = Fill in exactly one of "value", "missing" and "value_text".
+fault-off-scale = The value is not on the scale of { $indicator }; write one of these: { $terms }.
+fault-indicator-without-scale = { $indicator } has no scale; write its value in "value_text" and empty "value".
+
+## Reports, reviews and assessments
+
+fault-text-missing = Say in at least one language what is reported or found.
+fault-difficulties-missing = Say what stands in the way; "not started" and "limited" need it.
+fault-complete-needs-proof = "Complete" needs proof: give at least one link that anyone can open, or say why there is no public evidence.
+fault-date-in-future = The date is still to come; give the day on which it happened.
+fault-not-a-link = Give the full address of a web page, beginning with https:// or http://.
+fault-withdrawn-needs-amendment = "Withdrawn" needs the amendment that withdrew it; record that first.
+fault-milestone-of-another = The milestone belongs to another commitment; choose one of this commitment.
+fault-period-of-another = The reporting period belongs to another plan; choose one of this plan.
+fault-not-theirs-to-report = The organisation neither leads nor supports this commitment; choose one that does.
+fault-plan-closed = The plan is closed and takes no more reports; mark the report as entered later if it was made in its time.
+fault-plan-not-tracked = Reporting on this plan is not open; open it first, or mark the report as entered later.
+fault-no-periods = The plan has no reporting periods; add at least one first.
+fault-reason-missing = Say why; the reason is published with the change.
+fault-not-a-reviewer = Reviews are by civil society; choose an organisation of that kind.
+fault-not-an-assessor = Own assessments are the IRM's; name an organisation of that kind, or mark the value as transcribed.
+fault-checked-by-itself = A transcription is checked by another organisation than the one that made it; name another, or nobody.
+fault-indicator-of-another-generation = The plan's generation is not assessed by "{ $value }"; choose another indicator.
+fault-not-on-scale = The value is not on the scale of "{ $value }"; choose one that is.
+
+## The report of an import
+
+import-data-set = { $dataset }: { $added } added, { $changed } changed, { $same } left alone
+import-nothing = Nothing to do: the record says so already.
+import-amendments = { $count } of these changes amend the text of a plan that is in force or closed; they need --source and --reason.
+import-fault-line = line { $line }: { $message }
+import-fault-cell = line { $line }, "{ $column }": "{ $value }": { $message }
+import-faults = { $file }: { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}
+import-nothing-written = Nothing was written. Correct the files and import them again.
+import-needs-reason = These changes amend the text of a plan that is in force or closed; say where they come from with --source and why with --reason:
+import-more = … and { $count } more
+import-moved = Something else was recorded in the meantime (position { $now }, compared at { $prepared }); import again.
