@@ -3,6 +3,8 @@
 pub mod assessment;
 pub mod commitment;
 pub mod date;
+pub mod derived;
+pub mod derived_areas;
 pub mod evidence;
 pub mod fault;
 pub mod filter;

@@ -286,9 +286,12 @@ fn state(plan: &PlanFact, standing: Standing, latest: Option<ReportFact>, is_sil
     }
 }
 
-/// Whether nothing was reported for the period that is due. Before the first period is due nobody is silent.
+/// Whether nothing was reported for the period that is due, or for a later one. Before the first period is due nobody
+/// is silent.
 fn is_silent<'a>(plan: &PlanFact, mut reports: impl Iterator<Item = &'a ReportFact>) -> bool {
-    plan.is_tracked() && plan.due_period().is_some_and(|due| reports.all(|it| it.period_id != Some(due)))
+    let place = |id: Option<PeriodId>| plan.periods.iter().position(|it| Some(it.id) == id);
+    let due = place(plan.due_period());
+    plan.is_tracked() && due.is_some() && reports.all(|it| place(it.period_id) < due)
 }
 
 /// Days past a due date; none if it is not past, open or not known, or the plan is not tracked.

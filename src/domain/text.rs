@@ -54,7 +54,8 @@ impl<'a> Bilingual<'a> {
     }
 }
 
-/// The form in which texts are compared by search: NFC, lower case, without white space, since spacing varies in Korean.
+/// The form in which texts are compared by search: NFC, lower case, without white space, since spacing varies in
+/// Korean.
 pub fn normalised(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }

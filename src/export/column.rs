@@ -145,10 +145,18 @@ pub struct ColumnInfo {
     pub kind: Kind,
     pub stores: &'static [&'static str],
     pub is_read: bool,
+    /// The message that says what it holds, where that is not `column-` and its name.
+    pub about: Option<&'static str>,
 }
 
 impl<R> Column<R> {
     pub fn info(&self) -> ColumnInfo {
-        ColumnInfo { name: self.name, kind: self.kind, stores: self.stores, is_read: self.is_read }
+        ColumnInfo {
+            name: self.name,
+            kind: self.kind,
+            stores: self.stores,
+            is_read: self.is_read,
+            about: None,
+        }
     }
 }

@@ -4,9 +4,12 @@
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
+pub mod dictionary;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
+pub mod ogp;
+pub mod ogp_rows;
 pub mod plans;
 pub mod said;
 pub mod sink;
@@ -223,5 +226,14 @@ pub const ALL: &[Dataset] = &[
         page: ledger::page,
         cells: |_, _, _| Ok(Vec::new()),
         is_importable: false,
+    },
+    // Read by an import of its own, which knows OGP's file by its headings.
+    Dataset {
+        name: "ogp",
+        columns: ogp::dictionary,
+        headings: |sink| sink.texts(ogp::COLUMNS.iter().map(|it| it.heading)),
+        page: ogp_rows::page,
+        cells: |_, _, _| Ok(Vec::new()),
+        is_importable: true,
     },
 ];

@@ -1,10 +1,11 @@
 //! What an import says on a terminal: what it would change, field by field, and what is wrong with the files.
 
 use super::engine::{Action, Amendment, FaultsOfFile, FieldDifference, ImportError, Prepared};
+use super::ogp::Difference;
 use super::table::FileFault;
 use crate::domain::vocabulary::Language;
 use crate::export;
-use crate::messages::{self, Argument};
+use crate::messages::{self, Argument, text_of};
 
 /// The longest text that is shown whole, in characters.
 const WHOLE: usize = 60;
@@ -26,9 +27,9 @@ pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
         let count = |wanted: fn(&Action) -> bool| own.iter().filter(|it| wanted(&it.action)).count();
         lines.push(messages::format(
             language,
-            "import-data-set",
+            "import-summary",
             &[
-                ("dataset", dataset.name.into()),
+                ("title", text_of(language, "dataset-", dataset.name).into()),
                 ("added", count(|it| matches!(it, Action::Added)).into()),
                 ("changed", count(|it| matches!(it, Action::Changed(_))).into()),
                 ("same", count(|it| matches!(it, Action::Same)).into()),
@@ -40,12 +41,9 @@ pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
             }
         }
     }
-    if !prepared.is_effective() {
-        lines.push(messages::text(language, "import-nothing").to_owned());
-    }
     let amendments = prepared.amendments().len();
     if amendments > 0 {
-        lines.push(messages::format(language, "import-amendments", &[("count", amendments.into())]));
+        lines.push(messages::format(language, "import-amendments", &[("n", amendments.into())]));
     }
     lines
 }
@@ -98,20 +96,7 @@ pub fn fault(language: Language, fault: &FileFault) -> String {
     }
 }
 
-/// The faults of each file, below its name and their number.
-pub fn faults(language: Language, files: &[FaultsOfFile]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for file in files {
-        let count = file.faults.len();
-        let arguments = [("file", file.file.as_str().into()), ("count", count.into())];
-        lines.push(messages::format(language, "import-faults", &arguments));
-        lines.extend(file.faults.iter().map(|it| format!("  {}", fault(language, it))));
-    }
-    lines.push(messages::text(language, "import-nothing-written").to_owned());
-    lines
-}
-
-/// Why nothing was imported, and what to do.
+/// Why nothing was imported, and in the last line what to do.
 pub fn error(language: Language, error: &ImportError) -> Vec<String> {
     match error {
         ImportError::Faults(files) => faults(language, files),
@@ -127,12 +112,37 @@ pub fn error(language: Language, error: &ImportError) -> Vec<String> {
     }
 }
 
+/// Every fault of every file, and their number.
+fn faults(language: Language, files: &[FaultsOfFile]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in files {
+        lines.extend(file.faults.iter().map(|it| format!("{}: {}", file.file, fault(language, it))));
+    }
+    lines.push(messages::format(language, "import-faults", &[("n", lines.len().into())]));
+    lines
+}
+
 fn needs_reason(language: Language, amendments: &[Amendment]) -> Vec<String> {
-    let mut lines = vec![messages::text(language, "import-needs-reason").to_owned()];
-    lines.extend(amendments.iter().take(AMENDMENTS).map(|it| format!("  {}", change(&it.key, &it.change))));
+    let mut lines: Vec<String> =
+        amendments.iter().take(AMENDMENTS).map(|it| change(&it.key, &it.change)).collect();
     let more = amendments.len().saturating_sub(AMENDMENTS);
     if more > 0 {
-        lines.push(format!("  {}", messages::format(language, "import-more", &[("count", more.into())])));
+        lines.push(messages::format(language, "import-more", &[("n", more.into())]));
     }
+    lines.push(messages::text(language, "import-needs-reason").to_owned());
     lines
+}
+
+/// A derived cell of OGP's file that our formula gives otherwise.
+pub fn difference(language: Language, it: &Difference) -> String {
+    messages::format(
+        language,
+        "import-difference",
+        &[
+            ("id", it.ogp_id.as_str().into()),
+            ("column", it.column.into()),
+            ("file", it.file.as_str().into()),
+            ("ours", it.ours.as_str().into()),
+        ],
+    )
 }

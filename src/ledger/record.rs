@@ -70,7 +70,8 @@ pub fn record_for<T, E: From<diesel::result::Error>>(
 }
 
 /// Empties the words of a row, and its salt, so that they can neither be read nor guessed from the hash; the chain
-/// still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants gone.
+/// still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants
+/// gone.
 ///
 /// # Errors
 /// `NotFound` if there is no such row, or the database's own fault.

@@ -50,7 +50,8 @@ pub struct Kept {
     pub digest: String,
 }
 
-type Columns = (
+/// The columns of an entry, in their order.
+pub(crate) type Columns = (
     Position,
     chrono::DateTime<chrono::Utc>,
     Option<i32>,
@@ -67,37 +68,27 @@ type Columns = (
 pub fn entries(conn: &mut SqliteConnection, first: Position, limit: i64) -> QueryResult<Vec<Entry>> {
     let rows: Vec<Columns> =
         ledger::table.filter(ledger::position.ge(first)).order(ledger::position).limit(limit).load(conn)?;
-    rows.into_iter()
-        .map(
-            |(
-                position,
-                recorded_at,
-                organisation,
-                office,
-                kind,
-                participant,
-                reason,
-                source,
-                canonical,
-                digest,
-            )| {
-                let kind = EntryKind::from_slug(&kind)
-                    .map_err(|err| diesel::result::Error::DeserializationError(Box::new(err)))?;
-                Ok(Entry {
-                    position,
-                    recorded_at,
-                    organisation_id: organisation.map(crate::domain::id::OrganisationId),
-                    office,
-                    kind,
-                    participant_id: participant.map(crate::domain::id::ParticipantId),
-                    reason,
-                    source,
-                    canonical,
-                    digest,
-                })
-            },
-        )
-        .collect()
+    rows.into_iter().map(entry).collect()
+}
+
+/// An entry from its columns.
+pub(crate) fn entry(
+    (position, recorded_at, organisation, office, kind, participant, reason, source, canonical, digest): Columns,
+) -> QueryResult<Entry> {
+    let kind = EntryKind::from_slug(&kind)
+        .map_err(|err| diesel::result::Error::DeserializationError(Box::new(err)))?;
+    Ok(Entry {
+        position,
+        recorded_at,
+        organisation_id: organisation.map(crate::domain::id::OrganisationId),
+        office,
+        kind,
+        participant_id: participant.map(crate::domain::id::ParticipantId),
+        reason,
+        source,
+        canonical,
+        digest,
+    })
 }
 
 /// Checks the last link only: whether the last entry's digest follows from the one before and from its rows as noted.

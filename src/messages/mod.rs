@@ -15,8 +15,11 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 const FILES: &[(&str, &str, &str)] = &[
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
+    ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
+    ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
+    ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),
 ];
 
@@ -105,6 +108,16 @@ fn ids_in(source: &str) -> Vec<String> {
 /// A message without arguments. An id that is not there shows itself; a test makes sure that none is missing.
 pub fn text(language: Language, id: &str) -> &str {
     catalogue(language).ready.get(id).map_or(id, String::as_str)
+}
+
+/// The message whose id is made of a prefix and a name, as `column-` and the name of a column.
+pub fn text_of(language: Language, prefix: &str, name: &str) -> &'static str {
+    catalogue(language).ready.get(&format!("{prefix}{name}")).map_or("", String::as_str)
+}
+
+/// The short heading of a column.
+pub fn heading_of(language: Language, column: &str) -> &'static str {
+    catalogue(language).ready.get(&format!("column-{column}.heading")).map_or("", String::as_str)
 }
 
 /// The label of a term.

@@ -8,6 +8,7 @@ use crate::domain::commitment::{
     TextField,
 };
 use crate::domain::id::{CommitmentId, OrganisationId, PlanId, Position};
+use crate::domain::vocabulary::Language;
 use crate::schema::{
     commitment_areas, commitment_links, commitment_organisations, commitment_revisions, commitment_texts,
     commitments, ogp_cells,
@@ -392,4 +393,23 @@ pub fn keys(conn: &mut SqliteConnection, ids: &[CommitmentId]) -> QueryResult<Ve
         .filter(commitments::id.eq_any(ids))
         .select((commitments::id, commitments::key))
         .load(conn)
+}
+
+/// The themes of all commitments, in a language; in the other where a theme is only in that.
+pub fn themes(conn: &mut SqliteConnection, at: Position, language: Language) -> QueryResult<Vec<String>> {
+    let rows: Vec<(Option<String>, Option<String>)> = commitment_revisions::table
+        .filter(holds!(commitment_revisions, at))
+        .select((commitment_revisions::theme_ko, commitment_revisions::theme_en))
+        .distinct()
+        .load(conn)?;
+    let mut themes: Vec<String> = rows
+        .into_iter()
+        .filter_map(|(ko, en)| match language {
+            Language::Ko => ko.or(en),
+            Language::En => en.or(ko),
+        })
+        .collect();
+    themes.sort();
+    themes.dedup();
+    Ok(themes)
 }

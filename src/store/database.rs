@@ -61,6 +61,18 @@ impl Database {
     /// # Errors
     /// Anything that would make it unsafe to go on; see [`OpenError`].
     pub fn open(path: &Path, create: bool) -> Result<Self, OpenError> {
+        Self::open_with(path, create, LastLink::MustHold)
+    }
+
+    /// Opens the file even if its last link is broken, to find out what is wrong with it.
+    ///
+    /// # Errors
+    /// As [`Self::open`], but for the last link.
+    pub fn open_unchecked(path: &Path) -> Result<Self, OpenError> {
+        Self::open_with(path, false, LastLink::MayBreak)
+    }
+
+    fn open_with(path: &Path, create: bool, check: LastLink) -> Result<Self, OpenError> {
         let unusable = |fault: &dyn std::fmt::Display| OpenError::Unusable {
             path: path.to_owned(),
             fault: fault.to_string(),
@@ -78,7 +90,7 @@ impl Database {
             err => unusable(&err),
         })?;
         migrate(&mut conn, path)?;
-        if !verify::last_link_holds(&mut conn).unwrap_or(false) {
+        if check == LastLink::MustHold && !verify::last_link_holds(&mut conn).unwrap_or(false) {
             return Err(OpenError::Broken(path.to_owned()));
         }
         drop(conn);
@@ -122,6 +134,13 @@ impl Database {
     ) -> Result<T, E> {
         f(&mut *self.writer.get().map_err(AccessError::from)?)
     }
+}
+
+/// Whether a file with a broken last link is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LastLink {
+    MustHold,
+    MayBreak,
 }
 
 /// Keeps a second server away from a file; held for as long as the value lives.
@@ -257,4 +276,16 @@ impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Access {
     fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
         self.set(conn).map_err(diesel::r2d2::Error::QueryError)
     }
+}
+
+/// Opens one more connection that cannot write.
+///
+/// # Errors
+/// If the file cannot be opened.
+pub fn open_reader(path: &Path) -> Result<SqliteConnection, OpenError> {
+    let unusable = |fault: String| OpenError::Unusable { path: path.to_owned(), fault };
+    let mut conn =
+        SqliteConnection::establish(&path.to_string_lossy()).map_err(|err| unusable(err.to_string()))?;
+    Access::Read.set(&mut conn).map_err(|err| unusable(err.to_string()))?;
+    Ok(conn)
 }

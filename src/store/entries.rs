@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-use crate::domain::id::Position;
+use crate::domain::id::{ParticipantId, Position};
 use crate::domain::ledger_entry::Entry;
 use crate::ledger::verify;
 use crate::schema::ledger;
@@ -35,4 +35,25 @@ pub fn find(conn: &mut SqliteConnection, position: Position) -> QueryResult<Entr
 /// The time of the first entry.
 pub fn first_recorded_at(conn: &mut SqliteConnection) -> QueryResult<Option<DateTime<Utc>>> {
     ledger::table.order(ledger::position).select(ledger::recorded_at).first(conn).optional()
+}
+
+/// The entries from `first` to `last`, the newest first, of one participant if one is given.
+pub fn newest(
+    conn: &mut SqliteConnection,
+    first: Position,
+    last: Position,
+    participant: Option<ParticipantId>,
+    skip: usize,
+    limit: usize,
+) -> QueryResult<Vec<Entry>> {
+    let mut query = ledger::table
+        .filter(ledger::position.between(first, last))
+        .order(ledger::position.desc())
+        .offset(i64::try_from(skip).unwrap_or(i64::MAX))
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .into_boxed();
+    if let Some(id) = participant {
+        query = query.filter(ledger::participant_id.eq(id.0));
+    }
+    query.load(conn)?.into_iter().map(verify::entry).collect()
 }

@@ -24,6 +24,23 @@ use crate::schema::{
     reviews,
 };
 
+/// Which commitments are asked about.
+#[derive(Debug, Clone, Copy)]
+pub enum Among<'a> {
+    Plans(&'a [PlanId]),
+    Commitments(&'a [CommitmentId]),
+}
+
+/// Loads what a query finds among them; the query names `commitments`.
+macro_rules! among {
+    ($among:expr, $conn:expr, $query:expr) => {
+        match $among {
+            Among::Plans(ids) => $query.filter(commitments::plan_id.eq_any(ids)).load($conn),
+            Among::Commitments(ids) => $query.filter(commitments::id.eq_any(ids)).load($conn),
+        }
+    };
+}
+
 /// Midnight at the beginning of `day` in a time zone, as an instant.
 pub fn start_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
@@ -67,8 +84,27 @@ pub fn progress_in(
     plans: &[(PlanId, PlanFact)],
 ) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
     let ids: Vec<PlanId> = plans.iter().map(|(id, _)| *id).collect();
+    progress_among(conn, at, plans, Among::Plans(&ids))
+}
+
+/// How far each of these commitments has got; their plans are among those given.
+pub fn progress_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[(PlanId, PlanFact)],
+    commitments: &[CommitmentId],
+) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
+    progress_among(conn, at, plans, Among::Commitments(commitments))
+}
+
+fn progress_among(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plans: &[(PlanId, PlanFact)],
+    among: Among<'_>,
+) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
     let by_plan: HashMap<PlanId, &PlanFact> = plans.iter().map(|(id, fact)| (*id, fact)).collect();
-    let facts = of_commitments(conn, at, &ids)?;
+    let facts = of_commitments(conn, at, among)?;
     Ok(facts
         .iter()
         .filter_map(|(plan, fact)| Some((fact.id, progress::of_commitment(by_plan.get(plan)?, fact))))
@@ -79,26 +115,30 @@ pub fn progress_in(
 pub fn of_commitments(
     conn: &mut SqliteConnection,
     at: Position,
-    plans: &[PlanId],
+    among: Among<'_>,
 ) -> QueryResult<Vec<(PlanId, CommitmentFact)>> {
-    let rows: Vec<(CommitmentId, PlanId, Standing, Option<NaiveDate>)> = commitments::table
-        .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(holds!(commitment_revisions, at))
-        .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
-        .select((
-            commitments::id,
-            commitments::plan_id,
-            commitment_revisions::standing,
-            commitment_revisions::end_on,
-        ))
-        .load(conn)?;
+    let rows: Vec<(CommitmentId, PlanId, Standing, Option<NaiveDate>)> = among!(
+        among,
+        conn,
+        commitments::table
+            .inner_join(
+                commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id))
+            )
+            .filter(holds!(commitment_revisions, at))
+            .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
+            .select((
+                commitments::id,
+                commitments::plan_id,
+                commitment_revisions::standing,
+                commitment_revisions::end_on,
+            ))
+    )?;
     let mut gathered = Gathered {
-        leads: group(leads(conn, at, plans)?, |(id, _)| *id, |(_, lead)| lead),
-        milestones: group(milestones_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
-        reports: group(reports_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
-        reviews: group(reviews_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
-        completion: group(completion_of(conn, at, plans)?, |it| it.commitment_id, |it| it),
+        leads: group(leads(conn, at, among)?, |(id, _)| *id, |(_, lead)| lead),
+        milestones: group(milestones_of(conn, at, among)?, |it| it.commitment_id, |it| it),
+        reports: group(reports_of(conn, at, among)?, |it| it.commitment_id, |it| it),
+        reviews: group(reviews_of(conn, at, among)?, |it| it.commitment_id, |it| it),
+        completion: group(completion_of(conn, at, among)?, |it| it.commitment_id, |it| it),
     };
     Ok(rows
         .into_iter()
@@ -146,15 +186,17 @@ fn group<R, T>(
 fn leads(
     conn: &mut SqliteConnection,
     at: Position,
-    plans: &[PlanId],
+    among: Among<'_>,
 ) -> QueryResult<Vec<(CommitmentId, OrganisationId)>> {
-    let own: Vec<(CommitmentId, OrganisationId)> = commitment_organisations::table
-        .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(commitment_organisations::role.eq(OrganisationRole::Lead))
-        .filter(holds!(commitment_organisations, at))
-        .select((commitment_organisations::commitment_id, commitment_organisations::organisation_id))
-        .load(conn)?;
+    let own: Vec<(CommitmentId, OrganisationId)> = among!(
+        among,
+        conn,
+        commitment_organisations::table
+            .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
+            .filter(commitment_organisations::role.eq(OrganisationRole::Lead))
+            .filter(holds!(commitment_organisations, at))
+            .select((commitment_organisations::commitment_id, commitment_organisations::organisation_id))
+    )?;
     let successors: HashMap<OrganisationId, OrganisationId> = organisation_revisions::table
         .filter(organisation_revisions::successor_id.is_not_null())
         .filter(holds!(organisation_revisions, at))
@@ -180,23 +222,25 @@ fn leads(
 fn milestones_of(
     conn: &mut SqliteConnection,
     at: Position,
-    plans: &[PlanId],
+    among: Among<'_>,
 ) -> QueryResult<Vec<MilestoneFact>> {
     type Row = (MilestoneId, CommitmentId, Standing, Option<NaiveDate>, Option<OrganisationId>);
-    let rows: Vec<Row> = milestones::table
-        .inner_join(commitments::table.on(commitments::id.eq(milestones::commitment_id)))
-        .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(holds!(milestone_revisions, at))
-        .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
-        .select((
-            milestones::id,
-            milestones::commitment_id,
-            milestone_revisions::standing,
-            milestone_revisions::due_on,
-            milestone_revisions::organisation_id,
-        ))
-        .load(conn)?;
+    let rows: Vec<Row> = among!(
+        among,
+        conn,
+        milestones::table
+            .inner_join(commitments::table.on(commitments::id.eq(milestones::commitment_id)))
+            .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
+            .filter(holds!(milestone_revisions, at))
+            .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
+            .select((
+                milestones::id,
+                milestones::commitment_id,
+                milestone_revisions::standing,
+                milestone_revisions::due_on,
+                milestone_revisions::organisation_id,
+            ))
+    )?;
     let fact = |(id, commitment_id, standing, due_on, organisation_id): Row| MilestoneFact {
         id,
         commitment_id,
@@ -207,7 +251,7 @@ fn milestones_of(
     Ok(rows.into_iter().map(fact).collect())
 }
 
-fn reports_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> QueryResult<Vec<ReportFact>> {
+fn reports_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> QueryResult<Vec<ReportFact>> {
     type Row = (
         ReportId,
         CommitmentId,
@@ -217,23 +261,25 @@ fn reports_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> Qu
         Position,
         ReportedStatus,
     );
-    let rows: Vec<Row> = reports::table
-        .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
-        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(report_revisions::is_retracted.eq(false))
-        .filter(holds!(report_revisions, at))
-        .select((
-            reports::id,
-            reports::commitment_id,
-            reports::milestone_id,
-            reports::organisation_id,
-            reports::period_id,
-            report_revisions::since,
-            report_revisions::status,
-        ))
-        .load(conn)?;
-    let proven = proven_reports(conn, at, plans)?;
+    let rows: Vec<Row> = among!(
+        among,
+        conn,
+        reports::table
+            .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .filter(report_revisions::is_retracted.eq(false))
+            .filter(holds!(report_revisions, at))
+            .select((
+                reports::id,
+                reports::commitment_id,
+                reports::milestone_id,
+                reports::organisation_id,
+                reports::period_id,
+                report_revisions::since,
+                report_revisions::status,
+            ))
+    )?;
+    let proven = proven_reports(conn, at, among)?;
     let fact =
         |(id, commitment_id, milestone_id, organisation_id, period_id, since, status): Row| ReportFact {
             id,
@@ -252,39 +298,43 @@ fn reports_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> Qu
 fn proven_reports(
     conn: &mut SqliteConnection,
     at: Position,
-    plans: &[PlanId],
+    among: Among<'_>,
 ) -> QueryResult<HashSet<ReportId>> {
-    reports::table
-        .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
-        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
-        .inner_join(evidence::table.on(evidence::report_id.eq(reports::id.nullable())))
-        .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(report_revisions::status.eq(ReportedStatus::Complete))
-        .filter(holds!(report_revisions, at))
-        .filter(holds!(evidence_revisions, at))
-        .filter(evidence_revisions::dead_on.is_null())
-        .select(reports::id)
-        .load(conn)
-        .map(|ids: Vec<ReportId>| ids.into_iter().collect())
+    among!(
+        among,
+        conn,
+        reports::table
+            .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .inner_join(evidence::table.on(evidence::report_id.eq(reports::id.nullable())))
+            .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
+            .filter(report_revisions::status.eq(ReportedStatus::Complete))
+            .filter(holds!(report_revisions, at))
+            .filter(holds!(evidence_revisions, at))
+            .filter(evidence_revisions::dead_on.is_null())
+            .select(reports::id)
+    )
+    .map(|ids: Vec<ReportId>| ids.into_iter().collect())
 }
 
-fn reviews_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> QueryResult<Vec<ReviewFact>> {
+fn reviews_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> QueryResult<Vec<ReviewFact>> {
     type Row = (CommitmentId, Option<MilestoneId>, OrganisationId, ReviewedStatus);
-    let rows: Vec<Row> = reviews::table
-        .inner_join(commitments::table.on(commitments::id.eq(reviews::commitment_id)))
-        .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(review_revisions::is_retracted.eq(false))
-        .filter(holds!(review_revisions, at))
-        .order(reviews::id)
-        .select((
-            reviews::commitment_id,
-            reviews::milestone_id,
-            reviews::organisation_id,
-            review_revisions::status,
-        ))
-        .load(conn)?;
+    let rows: Vec<Row> = among!(
+        among,
+        conn,
+        reviews::table
+            .inner_join(commitments::table.on(commitments::id.eq(reviews::commitment_id)))
+            .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
+            .filter(review_revisions::is_retracted.eq(false))
+            .filter(holds!(review_revisions, at))
+            .order(reviews::id)
+            .select((
+                reviews::commitment_id,
+                reviews::milestone_id,
+                reviews::organisation_id,
+                review_revisions::status,
+            ))
+    )?;
     // Of several reviews by one organisation of the same thing, the last is its verdict.
     let mut last: HashMap<(CommitmentId, Option<MilestoneId>, OrganisationId), ReviewFact> = HashMap::new();
     for (commitment_id, milestone_id, organisation_id, status) in rows {
@@ -300,23 +350,25 @@ fn reviews_of(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> Qu
 fn completion_of(
     conn: &mut SqliteConnection,
     at: Position,
-    plans: &[PlanId],
+    among: Among<'_>,
 ) -> QueryResult<Vec<CompletionFact>> {
     type Row = (CommitmentId, Indicator, Term, HowEntered);
-    let rows: Vec<Row> = assessments::table
-        .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(assessments::indicator.eq_any([Indicator::CompletionMid, Indicator::CompletionEnd]))
-        .filter(assessments::term.is_not_null())
-        .filter(holds!(assessments, at))
-        .order((assessments::commitment_id, assessments::id))
-        .select((
-            assessments::commitment_id,
-            assessments::indicator,
-            assessments::term.assume_not_null(),
-            assessments::how_entered,
-        ))
-        .load(conn)?;
+    let rows: Vec<Row> = among!(
+        among,
+        conn,
+        assessments::table
+            .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
+            .filter(assessments::indicator.eq_any([Indicator::CompletionMid, Indicator::CompletionEnd]))
+            .filter(assessments::term.is_not_null())
+            .filter(holds!(assessments, at))
+            .order((assessments::commitment_id, assessments::id))
+            .select((
+                assessments::commitment_id,
+                assessments::indicator,
+                assessments::term.assume_not_null(),
+                assessments::how_entered,
+            ))
+    )?;
     let own = |row: &Row| row.3 == HowEntered::Entered;
     let entered: HashSet<(CommitmentId, Indicator)> =
         rows.iter().filter(|it| own(it)).map(|it| (it.0, it.1)).collect();

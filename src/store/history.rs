@@ -1,6 +1,6 @@
 //! What changed: field by field, for every recorded column, read from the rows themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Nullable, Text};
@@ -269,4 +269,40 @@ pub fn touched(
         .bind::<Integer, _>(last)
         .bind::<Integer, _>(limit)
         .load(conn)
+}
+
+/// The titles of touched things at a position, by kind and key: in Korean and English.
+pub fn titles(
+    conn: &mut SqliteConnection,
+    at: Position,
+    touched: &[Touched],
+) -> QueryResult<HashMap<String, (Option<String>, Option<String>)>> {
+    #[derive(QueryableByName)]
+    struct Title {
+        #[diesel(sql_type = Nullable<Text>)]
+        ko: Option<String>,
+        #[diesel(sql_type = Nullable<Text>)]
+        en: Option<String>,
+    }
+    let mut titles = HashMap::new();
+    for it in touched {
+        let (table, column, things, title) = match it.kind.as_str() {
+            "participant" => ("participant_revisions", "participant_id", "participants", "name"),
+            "organisation" => ("organisation_names", "organisation_id", "organisations", "name"),
+            "plan" => ("plan_revisions", "plan_id", "plans", "title"),
+            _ => ("commitment_revisions", "commitment_id", "commitments", "title"),
+        };
+        let found: Option<Title> = diesel::sql_query(format!(
+            "SELECT r.{title}_ko AS ko, r.{title}_en AS en FROM {things} k JOIN {table} r ON r.{column} = k.id
+             WHERE k.key = ?1 AND r.since <= ?2 AND ifnull(r.until > ?2, 1) ORDER BY r.id DESC LIMIT 1"
+        ))
+        .bind::<Text, _>(&it.key)
+        .bind::<Integer, _>(at)
+        .get_result(conn)
+        .optional()?;
+        if let Some(Title { ko, en }) = found {
+            titles.insert(format!("{} {}", it.kind, it.key), (ko, en));
+        }
+    }
+    Ok(titles)
 }

@@ -78,3 +78,20 @@ pub fn insert(
 pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReviewContent) -> QueryResult<()> {
     revise!(conn, position, review_revisions, content, review_id = content.review_id)
 }
+
+/// The commitments that an organisation has reviewed, in the order of its first review of each.
+pub fn commitments_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    organisation: crate::domain::id::OrganisationId,
+) -> QueryResult<Vec<CommitmentId>> {
+    let mut ids: Vec<CommitmentId> = reviews::table
+        .filter(reviews::organisation_id.eq(organisation))
+        .filter(reviews::since.le(at))
+        .order(reviews::id)
+        .select(reviews::commitment_id)
+        .load(conn)?;
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    Ok(ids)
+}

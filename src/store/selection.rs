@@ -152,3 +152,18 @@ pub fn calls_for(progress: &CommitmentProgress, attention: Attention) -> bool {
         Attention::Unproven => progress.is_unproven,
     }
 }
+
+/// One commitment of a plan with who is in it and how far it has got; reads the facts of its own only.
+pub fn of_commitment(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plan: &Plan,
+    commitment: Commitment,
+    day: Day,
+) -> QueryResult<Selected> {
+    let plan_facts = lookup::plan_facts(conn, lookup, &[plan], day)?;
+    let organisations = commitments::organisations(conn, lookup.at, &[commitment.id])?;
+    let mut progress = facts::progress_of(conn, lookup.at, &plan_facts, &[commitment.id])?;
+    let progress = progress.remove(&commitment.id).ok_or(diesel::result::Error::NotFound)?;
+    Ok(Selected { commitment, organisations, progress })
+}

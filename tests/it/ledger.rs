@@ -11,6 +11,13 @@ use crate::support::{Record, at};
 
 use diesel::RunQueryDsl as _;
 
+/// A record with an organisation and then another name for it.
+pub fn record_with_two_entries() -> Record {
+    let record = Record::new();
+    two_entries(&record);
+    record
+}
+
 /// Writes an organisation and then another name for it; two entries.
 fn two_entries(record: &Record) {
     for (day, name) in [("2026-01-05", "행정안전부"), ("2026-02-05", "행정안전부 (새 이름)")] {
@@ -42,7 +49,7 @@ fn findings(record: &Record, kept: Option<&Kept>) -> Vec<Finding> {
 }
 
 /// Changes the file behind the triggers' back, as another program could.
-fn tamper(record: &Record, statement: &str) {
+pub fn tamper(record: &Record, statement: &str) {
     record.write(|conn| {
         let triggers: Vec<String> = store::database::schema_statements(conn)
             .expect("statements")

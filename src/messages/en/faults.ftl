@@ -91,18 +91,22 @@ fault-checked-by-itself = A transcription is checked by another organisation tha
 fault-indicator-of-another-generation = The plan's generation is not assessed by "{ $value }"; choose another indicator.
 fault-not-on-scale = The value is not on the scale of "{ $value }"; choose one that is.
 
-## The report of an import
+## What an import says
 
-import-data-set = { $dataset }: { $added } added, { $changed } changed, { $same } left alone
-import-nothing = Nothing to do: the record says so already.
-import-amendments = { $count } of these changes amend the text of a plan that is in force or closed; they need --source and --reason.
+import-summary = { $title }: { $added } added, { $changed } changed, { $same } left alone
+import-nothing = Nothing to change: the record says so already.
+import-dry = Nothing was written (--dry-run).
+import-written = Written as entry { $position }.
+import-amendments = { $n } of these changes amend the text of a plan that is in force or closed; they need --source and --reason.
+import-readings = { $n } cells were read by a rule; the text as it came is kept.
+import-differences = { $n } derived cells of the file differ from what the rules give:
+import-difference = { $id }: { $column }: the file says "{ $file }", the rule gives "{ $ours }"
 import-fault-line = line { $line }: { $message }
 import-fault-cell = line { $line }, "{ $column }": "{ $value }": { $message }
-import-faults = { $file }: { $count ->
+import-faults = { $n ->
     [one] 1 fault
-   *[other] { $count } faults
-}
-import-nothing-written = Nothing was written. Correct the files and import them again.
-import-needs-reason = These changes amend the text of a plan that is in force or closed; say where they come from with --source and why with --reason:
-import-more = … and { $count } more
+   *[other] { $n } faults
+}; nothing was written. Correct the file and import it again.
+import-more = … and { $n } more
+import-needs-reason = These changes amend the text of a plan that is in force or closed: say where they come from with --source and why with --reason.
 import-moved = Something else was recorded in the meantime (position { $now }, compared at { $prepared }); import again.

@@ -1,1 +1,111 @@
-### 
+### The methodology page: every word and rule of the record, in reading order.
+
+## What the record is
+
+methodology-title = Methodology
+methodology-lead = Every word and every rule by which this record counts. Nothing is counted by a rule that is not written here.
+methodology-ledger-title = The ledger and its positions
+methodology-ledger-text1 = Every change to the public record is one entry of a ledger. An entry has a position (1, 2, 3 …), a time, the organisation and office that made it, a kind, and where needed a reason and a source.
+methodology-ledger-text2 = Nothing public is overwritten or deleted. A correction adds new words, and the old ones stay readable with who changed them, when and why.
+methodology-ledger-text3 = The position is therefore the version of the whole record. The record at any earlier position can be read as it stood.
+methodology-ledger-text4 = There is one exception. Where the law requires personal data to be removed, the text is emptied, an entry says why, and the chain of digests still holds.
+methodology-ledger-text5 = Recorded and happened are two dates. History and views of the past go by the day of recording; how far a milestone slipped, and when something was done, goes by the day on which it was due or happened.
+methodology-as_of-title = Looking back: as-of views
+methodology-as_of-text1 = Every page and file can be seen as of an earlier time. With as_of=2026-06-30 you see the last position recorded by the end of that day, with that day as today. Days begin and end in the participant’s time zone.
+methodology-as_of-text2 = With as_of=1234&on=2026-06-19 you see position 1234 on that day. Without on, the day is the one on which the position was recorded. To cite the record, give both: lateness and silence depend on the day.
+methodology-as_of-text3 = Today is provisional: more may be recorded before the day is over. A view of a day that has ended does not change any more. Dates before the first entry or in the future have no view.
+methodology-as_of-text4 = A data file of one position, one day and one address has the same bytes for ever within a format version; a page has the same facts. Redaction is the one exception.
+
+## What is counted, and for whom
+
+methodology-tracking-title = Tracked, and not tracked here
+methodology-tracking-text1 = A plan is tracked when its reporting was opened in this record. From that day on, silence, lateness and staleness are computed for it.
+methodology-tracking-text2 = Every other plan says “not tracked here”, in totals, charts, pages and files: Korea’s past plans, for example, and plans imported from OGP’s database. Nothing in them is ever called late or silent.
+methodology-units-title = Units: the plan’s count and the IRM’s
+methodology-units-text1 = A plan and the IRM do not always count alike. The IRM may split a commitment into several units, or rate several commitments as one cluster. Korea’s fifth plan has 14 commitments and 16 IRM units.
+methodology-units-text2 = Both are kept apart, with links from one to the other. Every total names the set that it counts.
+methodology-recorded-title = Recorded here: “3 of 14”
+methodology-recorded-text1 = Some plans are known only in part. Then the headline says how many of the plan’s commitments are recorded here, as “3 of 14”. What is not known is left out and shown as not known. No title, date or status is invented.
+
+## How far a promise has got
+
+methodology-status-title = The status of a commitment
+methodology-status-text1 = The status of a commitment is what its lead last reported on the commitment itself. It is never derived from milestones; their counts stand beside it. The last report is the one for the latest reporting period, and within a period the one recorded last.
+methodology-status-text2 = Reports of supporting organisations are shown, but do not set the status. A milestone goes by the reports of its commitment’s lead or of the organisation responsible for the milestone. Whoever succeeds an organisation reports in its place.
+methodology-status-text3 = Progress is never shown as a percentage, stored as a score or averaged. There are counts, made when they are asked for: “3 complete, 2 late, 4 no report”.
+methodology-silence-title = Silence
+methodology-silence-text1 = Every reporting period of a tracked plan has a day from which a missing report counts as silence. The period that is due is the latest one whose day has come and that did not end before tracking began.
+methodology-silence-text2 = A milestone without a report for that period is “no report” in every total, chart, page and file, whatever was reported before. A commitment’s own state is “no report” if its lead has reported nothing on the commitment itself for that period. The commitment is called silent only if nobody has reported anything on it or its milestones.
+methodology-silence-text3 = What is reported complete, or withdrawn, need not be reported again. Before the first period is due nobody is silent, but what has no report yet counts as “no report”.
+methodology-late-title = Late
+methodology-late-text1 = A milestone is late from the day after its due date until it is reported complete. A commitment is late if it is not reported complete and its own end, or the due date of one of its milestones that is not complete, has passed. Lateness is stated in days.
+methodology-late-text2 = What is open-ended, or has no known date, is never late. A date moved by an amendment counts from then on; the slip is stated in days against the first and the latest submitted version of the plan.
+methodology-stale-title = Not updated for six months
+methodology-stale-text1 = OGP asks for a repository that is updated at least twice a year. A commitment of a running tracked plan is marked when nobody has recorded a report on it or its milestones for more than six months, or, if there was never one, when tracking began more than six months ago. Complete and withdrawn commitments are not marked.
+methodology-withdrawn-title = Withdrawn
+methodology-withdrawn-text1 = A commitment or milestone is withdrawn by an amendment of the plan, with a reason and a source. A report alone cannot withdraw it. What was withdrawn stays readable, counts as withdrawn, and is neither late nor silent.
+
+## Verdicts and proof
+
+methodology-vocabularies-title = Three vocabularies that never mix
+methodology-vocabularies-text1 = Three voices speak of a commitment, each in words of its own. The organisation reports a status. Civil society reviews it, and may also say that it found no evidence. The IRM assesses it by its own indicators, with OGP’s labels and codes.
+methodology-vocabularies-text2 = They stand side by side, each with author, date and evidence. They are never merged or averaged, and nobody edits another’s words.
+methodology-disputed-title = Steps apart, and disputed
+methodology-disputed-text1 = To compare a report with a verdict, the words are steps: not started 0, limited 1, substantial 2, complete 3. A verdict below the report is a dispute, and its distance is the difference. A verdict equal to the report or above it is none.
+methodology-disputed-text2 = A review is compared with the report on the same commitment or milestone. The IRM’s completion is compared with the lead’s report on the commitment. “No evidence”, or the IRM’s “unclear”, beside substantial or complete is a dispute without a number. Withdrawn, NR, ND and NA take no part.
+methodology-disputed-text3 = An answer does not settle a dispute. A corrected report or a revised review does.
+methodology-evidence-title = Evidence
+methodology-evidence-text1 = Evidence is a link that anyone can follow. Kinds of evidence form a ladder of four rungs: statement; press; official document; law, data set or live service.
+methodology-evidence-text2 = Evidence can be opened if its address is http or https and has not been confirmed dead. A report of complete needs at least one such piece, or a published reason why there is no public evidence. If no piece can be opened, now or any more, the commitment is marked “complete without open evidence”, even where a reason was given.
+
+## What the IRM found
+
+methodology-indicators-title = Indicators of the IRM
+methodology-indicators-text1 = The Independent Reporting Mechanism (IRM) has used three generations of method. A plan is assessed by the indicators of its own generation, which follows from its year of submission. An assessor can enter no other indicator for it.
+methodology-indicators-text2 = Labels and codes are those of OGP’s database, to the letter. One word can stand in several scales, with a different code in each. The meanings are given in our own words, after OGP’s glossary and help texts. Where OGP publishes no definition of a level that we could confirm, there is none here.
+methodology-missing-title = NR, ND and NA
+methodology-missing-text1 = An empty value has one of three reasons, and they mean different things. NR: not reviewed yet. ND: no data, since the indicator did not exist for that plan. NA: not applicable.
+methodology-missing-text2 = None of them is a zero, and none is “no evidence”, which is a finding. They are kept apart in every page and file.
+methodology-transcription-title = Transcription and own entry
+methodology-transcription-text1 = A value carried over from a published IRM report or from OGP’s database is a transcription, with its source. It says who transcribed it and who checked it. As long as no other organisation has compared it with the report, it is unchecked.
+methodology-transcription-text2 = A value that an assessor entered is the assessor’s own. A transcription never replaces it.
+methodology-derived-title = What OGP derives from the IRM’s values
+methodology-derived-text1 = Some columns of OGP’s file are computed from others. OGP publishes definitions of some of them and no formulas; the rules below follow those definitions, and were found and checked by computing them over OGP’s own rows. This record computes such columns itself. An import compares them with the file and reports each difference.
+methodology-derived-text2 = Verifiable: where specificity was rated, medium or high is yes, none or low is no. Relevant: at least one of access to information, civic participation and public accountability is coded yes; technology alone does not suffice.
+methodology-derived-text3 = High completion: the better of the completions at progress report and end of plan is substantial or complete. Max completion: the same on 0 (not started) to 3 (complete). Change in completion: end of plan minus progress report, in steps.
+methodology-derived-text4 = High ambition: relevant, and potential impact moderate or transformative. Plans since 2020 have potential for results instead, which OGP’s file does not count here, so that they have no data. High result (“High DIOG”): Did It Open Government major or outstanding, or early results significant.
+methodology-derived-text5 = Quadrants: ambitious and complete, or of high result; ambitious but not complete; complete but not ambitious; neither. The IRM-based score is 4, 3, 2 and 1 in this order, 1 also without a quadrant, and −1 if not reviewed. A commitment rated by potential for results, or one whose potential impact is not reviewed, has a quadrant only by its results.
+methodology-stars-title = Stars of three eras
+methodology-stars-text1 = The IRM gave stars to model commitments, by a rule that changed twice. Stars end with the plans of 2017 and 2018.
+methodology-stars-text2 = Before June 2014: relevant, potential impact moderate or transformative, and completion substantial or complete.
+methodology-stars-text3 = 2015 formula: the same, and specificity medium or high.
+methodology-stars-text4 = Current formula, for reports since April 2015: verifiable, relevant, potential impact transformative, and completion substantial or complete. It was applied at the progress report and again at the end of term.
+
+## Texts, dates and keys
+
+methodology-languages-title = Two languages
+methodology-languages-text1 = A text can stand in Korean, in English or in both. Each language of a name, title or statement is marked: original, official translation or unofficial translation. Where one language is missing, the other is shown, marked with its language. Neither hides the other.
+methodology-languages-text2 = A title that no source gives in Korean may be translated by the keepers of this record. It is then an unofficial translation, on the page and in the files.
+methodology-languages-text3 = Texts imported from OGP’s database are kept under English, even where OGP’s database holds them in another language, such as Spanish. They are kept to the letter.
+methodology-dates-title = Dates and their precision
+methodology-dates-text1 = A date is kept as exactly as it is known: to the day, the month or the year, or as open-ended. The words of the source stay beside it. A start counts from the first day of a month or year, an end or due date to its last.
+methodology-dates-text2 = Open-ended means that the source says so. A date that is not known is empty. The two are never taken for each other.
+methodology-keys-title = Keys and numbers
+methodology-keys-text1 = Everything has a key, fixed when it is made, which is its address for ever. A commitment’s key is its plan’s key and its number, with _ for each point: number 2.1 of plan kr-5 is kr-5-2_1. Without a number it is the OGP id, and without that x1, x2 and so on.
+methodology-keys-text2 = Where two commitments of a plan share a number, the later key gets a letter. A key stays when the number changes. Numbers are texts, since 2.10 is not 2.1.
+
+## Trust and reuse
+
+methodology-digest-title = What the digest covers
+methodology-digest-text1 = Each entry has a digest (SHA-256). It covers the digest of the entry before; the entry’s position, time, organisation, office, kind, participant, reason and source; and, for each row that the entry added, closed or emptied, its place and, if added, a salted hash of its content. So no entry or row can be changed without breaking the chain.
+methodology-digest-text2 = The salt keeps redacted text from being guessed from its hash. A redaction empties the text and the salt; the old hash stays in the chain, so that the chain still verifies.
+methodology-verify-title = What jikim verify can and cannot tell
+methodology-verify-text1 = The command jikim verify recomputes every digest and compares every row with what its entry sealed. It names entries and rows that were changed, removed, put in or swapped, and a ledger whose last entries were cut off, as far as the file itself still shows it.
+methodology-verify-text2 = It cannot tell whether the whole file was rewritten with a new chain, or cut back together with every trace of what followed. That is found only by a position and digest that somebody else has kept. Keep those of the last entry from time to time; verify compares them.
+methodology-verify-text3 = No digest says that a statement is true. It says that nobody has changed it since it was recorded.
+methodology-licence-title = Licence and attribution
+methodology-licence-text1 = Data and texts of OGP and the IRM are licensed under Creative Commons Attribution 4.0 International (CC BY 4.0). Anyone who uses them must name the Open Government Partnership. Every file of this record says so in its description.
+methodology-licence-text2 = The colours and measures of these pages come from KRDS, the design system of the Korean government, under the Korea Open Government Licence (KOGL) type 1: attribution.
+methodology-accuracy-title = Accuracy
+methodology-accuracy-text1 = What is imported is kept as its source has it. Where a cell cannot be read by a stated rule it is reported, not guessed, and the text as it came is kept. Known defects of a source are noted, not silently mended.
+methodology-accuracy-text2 = A correction of this record is an entry like any other: the old text stays, with who, when and why.

@@ -25,16 +25,16 @@ fault-heading-empty = 머리글이 없는 열에 내용이 있습니다. 머리�
 fault-missing-key-column = { $dataset } 파일에는 어느 행인지 알려 주는 "{ $column }" 열이 필요합니다. 열을 추가하십시오.
 fault-label-without-term = 이름만 있는 열입니다. "{ $term }" 열에 용어를 적고 이 열은 지우거나 그 옆에 두십시오.
 fault-which-data-set = 머리글이 여러 자료에 맞습니다. 해당하는 자료의 이름으로 파일 이름을 바꾸십시오: { $names }.
-fault-amendments-not-imported = 변경 내역 자체는 가져오지 않습니다. 계획·과제·이행 단계 파일에서 내용을 고쳐 --source와 --reason을 붙여 가져오십시오.
+fault-amendments-not-imported = 변경 내역 자체는 가져오지 않습니다. 계획·과제·세부공약 파일에서 내용을 고쳐 --source와 --reason을 붙여 가져오십시오.
 fault-ledger-not-imported = 원장은 가져오지 않습니다. 원장은 이 기록에서만 작성되므로 각 자료를 가져오십시오.
 
 ## 행과 칸
 
 fault-duplicate-row = 같은 행이 { $file }의 { $first }행에 이미 있습니다. 둘 중 하나를 지우십시오.
 fault-key-empty = 무엇에 관한 행인지 알 수 없습니다. "{ $column }" 칸을 채우십시오.
-fault-key-form = 키는 영문 소문자, 숫자, 한글 음절, "_", "-"로 80자까지 적을 수 있습니다. 이에 맞게 적으십시오.
+fault-key-form = 식별키는 영문 소문자, 숫자, 한글 음절, "_", "-"로 80자까지 적을 수 있습니다. 이에 맞게 적으십시오.
 fault-required = 반드시 필요한 값입니다. "{ $column }" 칸을 채우십시오.
-fault-fixed = 한번 기록되면 바꿀 수 없는 값입니다. "{ $old }" 값으로 되돌리거나 다른 키로 행을 추가하십시오.
+fault-fixed = 한번 기록되면 바꿀 수 없는 값입니다. "{ $old }" 값으로 되돌리거나 다른 식별키로 행을 추가하십시오.
 fault-not-an-integer = 부호, 소수점, 구분 기호 없이 12와 같은 정수로 적으십시오.
 fault-not-a-date = 실제로 있는 날짜를 2026-06-30과 같이 연-월-일로 적으십시오.
 fault-not-an-instant = 시각을 2026-06-30T09:00:00Z와 같이 협정 세계시(UTC)로 적으십시오.
@@ -43,15 +43,15 @@ fault-unknown-term = 없는 용어입니다. 다음 중에서 적으십시오: {
 fault-ambiguous-term = 여러 용어에 해당하는 이름입니다. 다음 중에서 적으십시오: { $terms }.
 fault-time-zone = 없는 시간대입니다. Asia/Seoul과 같이 IANA 시간대 이름을 적으십시오.
 
-fault-unknown-participant = 이 키의 참여 주체가 없습니다. participants.csv에 추가하거나 키를 고치십시오.
-fault-unknown-organisation = 이 키의 기관이 없습니다. organisations.csv에 추가하거나 키를 고치십시오.
-fault-unknown-plan = 이 키의 실행계획이 없습니다. plans.csv에 추가하거나 키를 고치십시오.
-fault-unknown-period = 이 키의 보고 기간이 없습니다. periods.csv에 추가하거나 키를 고치십시오.
-fault-unknown-commitment = 이 키의 과제가 없습니다. commitments.csv에 추가하거나 키를 고치십시오.
-fault-unknown-milestone = 이 키의 이행 단계가 없습니다. milestones.csv에 추가하거나 키를 고치십시오.
-fault-unknown-report = 이 키의 보고가 없습니다. reports.csv에 추가하거나 키를 고치십시오.
-fault-unknown-review = 이 키의 검토가 없습니다. reviews.csv에 추가하거나 키를 고치십시오.
-fault-unknown-evidence = 이 키의 증빙이 없습니다. evidence.csv에 추가하거나 키를 고치십시오.
+fault-unknown-participant = 이 식별키의 참여국이 없습니다. participants.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-organisation = 이 식별키의 기관이 없습니다. organisations.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-plan = 이 식별키의 실행계획이 없습니다. plans.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-period = 이 식별키의 보고 기간이 없습니다. periods.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-commitment = 이 식별키의 공약이 없습니다. commitments.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-milestone = 이 식별키의 세부과제가 없습니다. milestones.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-report = 이 식별키의 보고가 없습니다. reports.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-review = 이 식별키의 검토가 없습니다. reviews.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-evidence = 이 식별키의 증빙자료가 없습니다. evidence.csv에 추가하거나 식별키를 고치십시오.
 
 ## 함께 있어야 하는 것
 
@@ -65,7 +65,7 @@ fault-start-open = 시작은 기한 없음(open)일 수 없습니다. day, month
 fault-names-itself = 자기 자신을 가리킵니다. 다른 것을 적거나 이 칸을 비우십시오.
 fault-successor-date = 승계 기관과 승계일은 함께 적어야 합니다. 둘 다 적거나 둘 다 비우십시오.
 fault-period-order = 시작일, 종료일, 미보고 산정일의 순서가 맞지 않습니다. 날짜를 고치십시오.
-fault-one-claim = 증빙은 보고 하나 또는 검토 하나에 딸립니다. 둘 중 하나만 적으십시오.
+fault-one-claim = 증빙자료는 보고 하나 또는 검토 하나에 딸립니다. 둘 중 하나만 적으십시오.
 fault-one-value = "value", "missing", "value_text" 중 하나만 적으십시오.
 fault-off-scale = { $indicator } 지표의 척도에 없는 값입니다. 다음 중에서 적으십시오: { $terms }.
 fault-indicator-without-scale = { $indicator } 지표에는 척도가 없습니다. "value" 칸을 비우고 "value_text" 칸에 적으십시오.
@@ -74,13 +74,13 @@ fault-indicator-without-scale = { $indicator } 지표에는 척도가 없습니�
 
 fault-text-missing = 보고하거나 확인한 내용을 적어도 한 언어로 적으십시오.
 fault-difficulties-missing = 어려운 점을 적으십시오. "미착수"와 "일부 이행"에는 반드시 필요합니다.
-fault-complete-needs-proof = "완료"에는 증빙이 필요합니다. 누구나 열 수 있는 링크를 하나 이상 넣거나, 공개 증빙이 없는 이유를 적으십시오.
+fault-complete-needs-proof = "이행 완료"에는 증빙자료가 필요합니다. 누구나 열 수 있는 링크를 하나 이상 넣거나, 공개할 증빙자료가 없는 이유를 적으십시오.
 fault-date-in-future = 아직 오지 않은 날짜입니다. 실제로 이루어진 날짜를 적으십시오.
 fault-not-a-link = https:// 또는 http://로 시작하는 웹 페이지의 전체 주소를 적으십시오.
 fault-withdrawn-needs-amendment = "철회"로 보고하려면 먼저 계획에서 철회한 변경이 기록되어야 합니다. 그 변경을 먼저 기록하십시오.
-fault-milestone-of-another = 다른 과제의 이행 단계입니다. 이 과제의 이행 단계를 고르십시오.
+fault-milestone-of-another = 다른 공약의 세부과제입니다. 이 공약의 세부과제를 고르십시오.
 fault-period-of-another = 다른 실행계획의 보고 기간입니다. 이 계획의 보고 기간을 고르십시오.
-fault-not-theirs-to-report = 이 과제의 주관 기관도 협조 기관도 아닙니다. 해당 기관을 고르십시오.
+fault-not-theirs-to-report = 이 공약의 주관 기관도 협조 기관도 아닙니다. 해당 기관을 고르십시오.
 fault-plan-closed = 종료된 계획이어서 더 보고할 수 없습니다. 당시에 한 보고라면 나중에 입력한 것으로 표시하십시오.
 fault-plan-not-tracked = 이 계획의 보고가 아직 열리지 않았습니다. 먼저 보고를 열거나, 나중에 입력한 것으로 표시하십시오.
 fault-no-periods = 이 계획에는 보고 기간이 없습니다. 먼저 하나 이상 추가하십시오.
@@ -93,13 +93,17 @@ fault-not-on-scale = "{ $value }"의 척도에 없는 값입니다. 척도에 �
 
 ## 가져오기 결과
 
-import-data-set = { $dataset }: 추가 { $added }건, 변경 { $changed }건, 그대로 { $same }건
+import-summary = { $title }: 추가 { $added }건, 변경 { $changed }건, 그대로 { $same }건
 import-nothing = 기록과 내용이 같아 바꿀 것이 없습니다.
-import-amendments = 이 가운데 { $count }건은 시행 중이거나 종료된 계획의 내용을 바꿉니다. --source와 --reason이 필요합니다.
+import-dry = 아무것도 기록하지 않았습니다(--dry-run).
+import-written = { $position }번째 기록으로 남겼습니다.
+import-amendments = 이 가운데 { $n }건은 시행 중이거나 종료된 계획의 내용을 바꿉니다. --source와 --reason이 필요합니다.
+import-readings = { $n }개 칸을 규칙에 따라 읽었으며, 적힌 글은 그대로 보관합니다.
+import-differences = 파일의 계산 항목 { $n }개가 규칙으로 계산한 값과 다릅니다:
+import-difference = { $id }: { $column }: 파일은 “{ $file }”, 계산하면 “{ $ours }”
 import-fault-line = { $line }행: { $message }
 import-fault-cell = { $line }행, "{ $column }": "{ $value }": { $message }
-import-faults = { $file }: 잘못 { $count }건
-import-nothing-written = 아무것도 기록하지 않았습니다. 파일을 고쳐 다시 가져오십시오.
-import-needs-reason = 다음은 시행 중이거나 종료된 계획의 내용을 바꿉니다. 출처를 --source로, 이유를 --reason으로 밝히십시오.
-import-more = … 외 { $count }건
+import-faults = 잘못된 곳이 { $n }군데 있어 아무것도 기록하지 않았습니다. 파일을 고쳐 다시 가져오십시오.
+import-more = … 외 { $n }건
+import-needs-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 출처를 --source로, 이유를 --reason으로 밝히십시오.
 import-moved = 그사이 다른 내용이 기록되었습니다(현재 위치 { $now }, 비교한 위치 { $prepared }). 다시 가져오십시오.

@@ -1,1 +1,66 @@
-### 
+### 목록, 검색, 변경 이력, 데이터 화면
+
+home-title = 정부가 한 약속, 끝까지 지키는지 함께 봅니다
+home-text = 지킴은 열린정부파트너십(OGP) 실행계획의 약속과 이행 보고, 시민사회의 검토, 독립보고메커니즘(IRM)의 평가를 나란히 기록합니다. 한 번 기록된 내용은 지워지거나 덮어쓰이지 않습니다.
+home-how = 보고가 없으면 ‘보고 없음’으로 세고, 기한이 지나면 며칠 늦었는지 밝힙니다. 세는 방법은 다음에 적어 두었습니다.
+home-latest = 최근 기록
+home-empty = 아직 기록된 참여국이나 계획이 없습니다. 운영자가 자료를 들여오면 여기에 표시됩니다.
+demonstration-heading = 시연용 자료
+demonstration-mark = 시연
+participant = 참여국
+forum = 협의체
+search-title = 검색
+search-empty = 찾을 낱말을 입력하시기 바랍니다. 띄어쓰기와 대소문자는 가리지 않습니다.
+search-found = ‘{ $words }’ 검색 결과 { $n }건
+search-cut = 처음 200곳까지만 표시합니다. 전체는 데이터에서 내려받을 수 있습니다.
+search-nothing = 기록에서 찾지 못했습니다. 더 짧은 낱말이나 다른 표현으로 찾아보시기 바랍니다.
+search-in = 찾은 곳:
+search-place-plan = 계획 이름
+search-place-organisation = 기관 이름
+search-place-commitment = 과제 내용
+search-place-milestone = 이행 단계
+search-place-report = 이행 보고
+search-place-review = 시민사회 검토
+changes-text = 공개 기록에 더해진 모든 변경을 최근 것부터 보여 줍니다.
+changes-since = 이 날짜부터
+changes-download = 원장 전체를 CSV로 내려받기
+changes-none = 이 기간에 기록된 변경이 없습니다.
+changes-older = 이전 기록 보기
+changes-and-more = 그 밖의 항목은 원장에서 확인할 수 있습니다.
+error-since = “{ $value }”은 날짜나 원장 번호가 아닙니다. since=2026-06-01 또는 since=120처럼 입력하시기 바랍니다.
+    .title = 시작 시점을 읽을 수 없습니다
+organisation = 기관
+organisations-empty = 기록된 기관이 없습니다.
+organisation-no-commitments = 이 기관이 맡은 과제는 기록되지 않았습니다.
+organisation-reviewed = 검토한 과제
+organisation-predecessors = 이어받은 기관
+organisation-names = 이름의 변화
+name-from = ({ $day }부터)
+contents = 차례
+indicator-scale = 척도와 OGP 코드
+indicator-generations = 평가 보고서
+indicator-text = 글로 적는 값
+data-text = 화면에 보이는 모든 내용을 같은 조건의 CSV 파일로 내려받을 수 있습니다. 파일마다 한 줄이 뜻하는 것과 항목의 의미를 밝혀 두었습니다.
+data-files = 파일
+data-set = 데이터
+data-meaning = 의미
+data-download = 내려받기
+data-dictionary = 모든 항목의 설명을 CSV로 내려받기
+data-use = 이용 방법
+data-use-filter = 화면의 조건은 주소에 그대로 남으며, 파일에도 같은 조건을 쓸 수 있습니다.
+data-use-as-of = 과거 시점의 파일은 날짜나 원장 번호로 요청합니다.
+data-use-bom = 파일은 엑셀에서 한글이 깨지지 않도록 BOM을 붙인 UTF-8입니다. BOM 없이 받으려면 다음을 붙입니다.
+data-use-demonstration = 시연용 자료는 여러 참여국의 파일에서 빠지며, 포함하려면 다음을 붙입니다.
+data-use-formula = 글은 고치지 않고 그대로 담습니다. 등호(=) 등으로 시작하는 글이 있을 수 있으니 스프레드시트에서는 글자 형식으로 열기 바랍니다.
+data-use-format = 파일 형식은 제{ $version }판이며, 같은 판에서는 같은 시점, 날짜, 주소의 파일이 언제나 같습니다.
+data-licence-heading = 이용 조건과 출처 표시
+data-licence = OGP와 IRM의 자료는 CC BY 4.0이므로 이용할 때 열린정부파트너십(Open Government Partnership)을 출처로 밝혀야 합니다. 각 행의 출처는 source 항목에 있습니다.
+data-cite = 인용
+data-cite-text = 인용할 때에는 원장 번호와 보는 날을 함께 적습니다(as_of=번호&on=날짜). 아래 값은 지금까지의 기록 전체를 봉인한 값으로, 따로 보관해 두면 나중에 기록이 고쳐졌는지 확인할 수 있습니다.
+data-importable = 이 모양의 파일은 jikim import로 다시 들여올 수 있습니다.
+data-not-importable = 이 파일은 기록에서 계산되므로 들여올 수 없습니다.
+data-column = 항목
+data-type = 형식
+data-read = 들여오기
+data-labels = 한국어와 영어 이름은 옆 항목에 있습니다:
+data-terms = 값의 목록

@@ -1,5 +1,7 @@
 //! What tests share: a database of their own in a temporary folder.
 
+pub mod rows;
+
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 use jikim::store::Database;
@@ -31,4 +33,21 @@ impl Record {
 /// An instant, from `2026-06-30T09:00:00Z`.
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
+}
+
+/// A file of the data folder that the setting `JIKIM_SHARED_DATA` names; none, and the test says that it is skipped,
+/// where it is not set.
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a setting of the tests, who say what they skip"
+)]
+pub fn shared_data(name: &str) -> Option<String> {
+    let Ok(folder) = std::env::var("JIKIM_SHARED_DATA") else {
+        eprintln!("skipped: JIKIM_SHARED_DATA is not set");
+        return None;
+    };
+    Some(
+        std::fs::read_to_string(std::path::Path::new(&folder).join(name)).expect("a file of the data folder"),
+    )
 }

@@ -1,0 +1,34 @@
+//! The commands of the program. Each ends with a line for a person, or with the one line that says why it could not.
+
+pub mod data;
+pub mod demo;
+pub mod keeping;
+pub mod serve;
+pub mod terminal;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+
+use crate::config::Command;
+
+/// Where the time comes from.
+pub type Clock = fn() -> DateTime<Utc>;
+
+/// Does what a command says.
+///
+/// # Errors
+/// Whatever keeps it from being done, in words for an operator.
+pub fn run(command: Command, clock: Clock) -> Result<ExitCode> {
+    match command {
+        Command::Demo(settings) => demo::run(settings, clock),
+        Command::Serve(settings) => serve::run(&settings.file.database, &settings.serving, clock),
+        Command::Import(settings) => data::import(&settings, clock),
+        Command::Export(settings) => data::export(&settings, clock),
+        Command::Backup(settings) => keeping::backup(&settings),
+        Command::Restore(settings) => keeping::restore(&settings),
+        Command::Check(settings) => keeping::check(&settings),
+        Command::Verify(settings) => keeping::verify(&settings),
+    }
+}

@@ -1,0 +1,148 @@
+//! Every address that the site links to. One key per thing, for ever; the language comes first.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::domain::filter::Filter;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+
+/// What stands in a path or query as it is; everything else is percent-encoded.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
+}
+
+/// From where a page links: its language, and the time that it looks back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub language: Language,
+    /// `as_of` and `on` as asked for; links keep them, so that a reader stays in the past.
+    pub as_of: Vec<(&'static str, String)>,
+}
+
+impl Place {
+    /// The present, in a language.
+    pub fn now(language: Language) -> Self {
+        Self { language, as_of: Vec::new() }
+    }
+
+    fn address(&self, path: &str, query: &[(&'static str, String)]) -> String {
+        let mut address = format!("/{}{path}", self.language.slug());
+        let pairs = query.iter().chain(&self.as_of).filter(|(_, value)| !value.is_empty());
+        for (i, (name, value)) in pairs.enumerate() {
+            address.push(if i == 0 { '?' } else { '&' });
+            address.push_str(name);
+            address.push('=');
+            address.push_str(&encoded(value));
+        }
+        address
+    }
+
+    pub fn home(&self) -> String {
+        self.address("", &[])
+    }
+
+    /// The plans that a filter means.
+    pub fn plans(&self, filter: &Filter) -> String {
+        self.address("/plans", &pairs(filter))
+    }
+
+    pub fn plan(&self, key: &str) -> String {
+        self.address(&format!("/plans/{}", encoded(key)), &[])
+    }
+
+    /// The commitments that a filter means.
+    pub fn commitments(&self, filter: &Filter) -> String {
+        self.address("/commitments", &pairs(filter))
+    }
+
+    pub fn commitment(&self, key: &str) -> String {
+        self.address(&format!("/commitments/{}", encoded(key)), &[])
+    }
+
+    pub fn organisations(&self, filter: &Filter) -> String {
+        self.address("/organisations", &pairs(filter))
+    }
+
+    pub fn organisation(&self, key: &str) -> String {
+        self.address(&format!("/organisations/{}", encoded(key)), &[])
+    }
+
+    /// What is found for some words; the page without them is the search form.
+    pub fn search(&self, words: &str) -> String {
+        self.address("/search", &[("q", words.to_owned())])
+    }
+
+    /// What has changed since a date or position.
+    pub fn changes(&self, since: &str, filter: &Filter) -> String {
+        let mut query = vec![("since", since.to_owned())];
+        query.extend(pairs(filter));
+        self.address("/changes", &query)
+    }
+
+    pub fn methodology(&self) -> String {
+        self.address("/methodology", &[])
+    }
+
+    /// Where a word or rule is explained.
+    pub fn explained(&self, anchor: &str) -> String {
+        format!("{}#{anchor}", self.methodology())
+    }
+
+    pub fn data(&self) -> String {
+        self.address("/data", &[])
+    }
+
+    /// The dictionary of a data set.
+    pub fn dataset(&self, name: &str) -> String {
+        self.address(&format!("/data/{name}"), &[])
+    }
+
+    /// A data set as a file, by the same filter and time as its list.
+    pub fn file(&self, name: &str, filter: &Filter) -> String {
+        self.address(&format!("/data/{name}.csv"), &pairs(filter))
+    }
+
+    /// The data dictionary as a file.
+    pub fn dictionary(&self) -> String {
+        self.address("/data/dictionary.csv", &[])
+    }
+
+    /// The same place in another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        Self { language, as_of: self.as_of.clone() }
+    }
+
+    /// The same place in the present.
+    #[must_use]
+    pub fn in_the_present(&self) -> Self {
+        Self::now(self.language)
+    }
+
+    /// The same place as of a position.
+    #[must_use]
+    pub fn as_of_position(&self, position: i32, on: &str) -> Self {
+        let as_of = vec![("as_of", position.to_string()), ("on", on.to_owned())];
+        Self { language: self.language, as_of }
+    }
+}
+
+/// A filter as the pairs of a query.
+fn pairs(filter: &Filter) -> Vec<(&'static str, String)> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        ("participant", text(&filter.participant)),
+        ("plan", text(&filter.plan)),
+        ("organisation", text(&filter.organisation)),
+        ("theme", text(&filter.theme)),
+        ("status", filter.status.map(|it| it.slug().to_owned()).unwrap_or_default()),
+        ("attention", filter.attention.map(|it| it.slug().to_owned()).unwrap_or_default()),
+        ("demonstration", if filter.demonstration { "1".to_owned() } else { String::new() }),
+    ]
+}
+
+/// The address of an asset, which holds its digest and so never changes its content.
+pub fn asset(name: &str) -> String {
+    format!("/assets/{name}")
+}

@@ -1,0 +1,124 @@
+### The pages of a plan and of a commitment
+
+plan-period = Period
+plan-stage = Stage
+plan-recorded = Commitments recorded
+plan-tracking = Tracking
+ogp-id = OGP id
+irm-generation = IRM method
+recorded = { $n }
+recorded-of-stated = { $n } of { $stated } recorded here
+irm-units = (the IRM coded { $n } units)
+tracked-from = tracked here since { $day }
+plan-standing = Where it stands
+plan-not-tracked-text = Reporting on this plan was never opened here, so nothing in it is called late or silent.
+counts-caption = Commitments and milestones by state
+counts-state = State
+counts-commitments = Commitments
+counts-milestones = Milestones
+counts-total = Total
+attention-caption = Needs attention
+attention-kind = What
+sentence = Of { $total } commitments: { $parts }.
+sentence-part = { $n } { $state }
+plan-commitments = Commitments
+plan-no-commitments = No commitments of this plan have been recorded yet.
+commitment = Commitment
+lead = Lead
+milestones-complete = { $complete } of { $total } complete
+plan-periods = Reporting periods
+period = Period
+period-days = Days
+period-silent-from = Silence counts from
+plan-versions = Submitted versions
+version = Version { $n }
+version-show = see it as submitted
+plan-amendments = Amendments
+plan-no-amendments = No amendments have been recorded.
+amendments-more = Download all { $n } amendments as CSV
+moved-by = { $days ->
+    [0] (the same day)
+    [one] (moved by { $days } day)
+   *[other] (moved by { $days } days)
+}
+plan-files = Data of this plan
+theme = Theme
+commitment-period = Period
+policy-areas = OGP policy areas
+note = Note
+verdicts = Three verdicts
+verdict-ministry = The ministry reports
+verdict-civil-society = Civil society finds
+verdict-irm = The IRM found (completion)
+not-reviewed = not reviewed yet
+not-assessed = not assessed yet
+disputed = { $n ->
+    [one] One verdict is below what is reported.
+   *[other] { $n } verdicts are below what is reported.
+}
+commitment-template = What was promised
+commitment-no-texts = The commitment's text is not recorded; see its source.
+commitment-no-milestones = No milestones of this commitment are recorded.
+milestone = Milestone
+milestone-start = Start
+milestone-due = Due
+slip = { $days ->
+    [one] moved by { $days } day from { $first } as submitted
+   *[other] moved by { $days } days from { $first } as submitted
+}
+last-said = (last said: { $status })
+reports = Progress reports
+no-reports = Nothing has been reported yet.
+no-reports-not-tracked = Reporting on this plan was never opened here.
+on-the-commitment = The commitment as a whole
+recorded-on = recorded
+occurred-on = happened
+retracted = retracted
+corrected = corrected
+revised = revised
+entered-later = entered later
+before-correction = Before the correction
+difficulties = Difficulties:
+next-step = Next step:
+no-evidence-because = No public evidence, because:
+dead-link = confirmed dead
+reviews = Reviews by civil society
+no-reviews = Nobody has reviewed it yet.
+steps-apart = { $n ->
+    [one] { $n } step below the report
+   *[other] { $n } steps below the report
+}
+disagrees = disagrees with the report
+assessments = IRM assessment
+no-assessments = No IRM assessment is recorded.
+indicator = Indicator
+value = Value
+how-entered = How entered
+ogp-code = (OGP: { $label }, { $code })
+checked-by = checked by
+unchecked = unchecked
+page = p. { $page }
+the-report = report
+commitment-links = Related commitments
+link-from = from an earlier one
+history = History
+history-added = { $n ->
+    [one] One item was recorded for the first time.
+   *[other] { $n } items were recorded for the first time.
+}
+as-of-entry = see it as of entry { $position }
+filter-plan = Action plan
+filter-status = State
+filter-attention = Needs attention
+filter-organisation = Organisation
+filter-theme = Theme
+filter-all = All
+filter-demonstration = Include the demonstration
+filter-apply = Apply
+filter-unknown = There is no { $name }={ $value }; that condition was not applied. Choose again below.
+list-count = { $n ->
+    [one] { $n } commitment
+   *[other] { $n } commitments
+}
+list-empty = No commitment meets these conditions. Try fewer.
+pager-label = Pages

@@ -1,0 +1,348 @@
+//! A commitment with all that is said of it, and the list of commitments.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use super::{parts, plans, statements};
+use crate::domain::assessment::Assessment;
+use crate::domain::commitment::{
+    Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
+};
+use crate::domain::evidence::Evidence;
+use crate::domain::filter::Filter;
+use crate::domain::id::Position;
+use crate::domain::ledger_entry::Entry;
+use crate::domain::milestone::Milestone;
+use crate::domain::plan::Plan;
+use crate::domain::policy_area::AreaValue;
+use crate::domain::progress::{State, slip_days};
+use crate::domain::report::{Report, ReportContent};
+use crate::domain::review::Review;
+use crate::domain::text::Bilingual;
+use crate::domain::vocabulary::Language;
+use crate::messages::{self, label, text};
+use crate::store::history::FieldChange;
+use crate::store::lookup::Lookup;
+use crate::store::milestones::Submitted;
+use crate::store::selection::Selected;
+
+/// What the page of a commitment shows.
+pub struct CommitmentPage<'a> {
+    pub frame: Frame,
+    pub lookup: &'a Lookup,
+    pub zone: Tz,
+    pub today: NaiveDate,
+    pub plan: &'a Plan,
+    pub selected: &'a Selected,
+    pub texts: &'a [CommitmentText],
+    pub areas: &'a [CommitmentArea],
+    pub milestones: &'a [Milestone],
+    pub submitted: &'a Submitted,
+    pub reports: &'a [Report],
+    /// Every version of each report's words, oldest first.
+    pub report_versions: &'a [(Position, ReportContent)],
+    pub reviews: &'a [Review],
+    pub evidence: &'a [Evidence],
+    pub assessments: &'a [Assessment],
+    /// Links with the commitment at the other end and its plan's title.
+    pub links: &'a [(CommitmentLink, Commitment)],
+    /// The latest first.
+    pub history: &'a [(Entry, Vec<FieldChange>)],
+}
+
+impl CommitmentPage<'_> {
+    pub(super) fn language(&self) -> Language {
+        self.frame.place.language
+    }
+
+    /// The day by which organisations are named: that on which the plan began.
+    fn named_on(&self) -> NaiveDate {
+        self.plan.content.start_on.unwrap_or(self.today)
+    }
+
+    /// An organisation's name, leading to its page.
+    pub(super) fn organisation(&self, id: crate::domain::id::OrganisationId) -> Markup {
+        let place = &self.frame.place;
+        match self.lookup.organisation(id) {
+            Some(it) => html! {
+                a href=(place.organisation(&it.key)) { (parts::words(place.language, it.name_on(self.named_on()))) }
+            },
+            None => html! { "–" },
+        }
+    }
+}
+
+/// The page of a commitment.
+pub fn show(page: &CommitmentPage<'_>) -> Markup {
+    let content = html! {
+        (heading(page))
+        (statements::verdicts(page))
+        (template(page))
+        (milestones(page))
+        (statements::reports(page))
+        (statements::reviews(page))
+        (statements::assessments(page))
+        (links(page))
+        (history(page))
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn heading(page: &CommitmentPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let content = &page.selected.commitment.content;
+    let t = |id| text(language, id);
+    html! {
+        header.head {
+            p.over { a href=(place.plan(&page.plan.key)) { (parts::words(language, page.plan.content.title())) } }
+            h1 {
+                @if let Some(number) = &content.number { span.number { (number) } " " }
+                (parts::said(language, content.title()))
+            }
+            p.tags {
+                (parts::state_tag(language, page.selected.progress.state)) " "
+                (plans::attention(language, page.selected))
+                @if page.selected.progress.state == State::NotTracked {
+                    " " a.quiet href=(place.explained("tracking")) { (t("why")) }
+                }
+            }
+            dl.facts {
+                (organisations(page, OrganisationRole::Lead, content.lead_written.as_deref()))
+                (organisations(page, OrganisationRole::Supporting, content.supporting_written.as_deref()))
+                @if !content.theme().is_empty() {
+                    div { dt { (t("theme")) } dd { (parts::said(language, content.theme())) } }
+                }
+                div { dt { (t("commitment-period")) } dd {
+                    (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
+                } }
+                div { dt { (t("column-unit.heading")) } dd { (label(language, content.unit)) } }
+                @if let Some(ogp_id) = &content.ogp_id { div { dt { (t("ogp-id")) } dd {
+                    @match &content.url {
+                        Some(url) => a href=(url) rel="nofollow noopener" { (ogp_id) },
+                        None => (ogp_id),
+                    }
+                } } }
+                @if !page.areas.is_empty() { div { dt { (t("policy-areas")) } dd { (areas(page)) } } }
+                @if !content.note().is_empty() {
+                    div { dt { (t("note")) } dd { (parts::said(language, content.note())) } }
+                }
+                (parts::source(language, content.source.as_deref()))
+            }
+        }
+    }
+}
+
+fn organisations(page: &CommitmentPage<'_>, role: OrganisationRole, written: Option<&str>) -> Markup {
+    let language = page.language();
+    let own: Vec<_> = page.selected.organisations.iter().filter(|it| it.role == role).collect();
+    html! {
+        @if !own.is_empty() || written.is_some() { div {
+            dt { (label(language, role)) }
+            dd {
+                @for (i, part) in own.iter().enumerate() {
+                    @if i > 0 { ", " }
+                    (page.organisation(part.organisation_id))
+                    @if !part.division().is_empty() { " (" (parts::words(language, part.division())) ")" }
+                }
+                @if own.is_empty() { (written.unwrap_or_default()) }
+            }
+        } }
+    }
+}
+
+fn areas(page: &CommitmentPage<'_>) -> Markup {
+    let language = page.language();
+    let coded = page.areas.iter().filter(|it| it.value == AreaValue::Coded);
+    let names: Vec<&str> = coded.map(|it| label(language, it.area)).collect();
+    html! { (names.join(", ")) }
+}
+
+/// The fields of the template, as far as they are recorded.
+fn template(page: &CommitmentPage<'_>) -> Markup {
+    let language = page.language();
+    html! {
+        section aria-labelledby="template" {
+            h2 #template { (text(language, "commitment-template")) }
+            @if page.texts.is_empty() { (parts::empty(text(language, "commitment-no-texts"))) }
+            @for it in page.texts {
+                h3 { (label(language, it.field)) }
+                (parts::prose(language, it.text()))
+            }
+        }
+    }
+}
+
+fn milestones(page: &CommitmentPage<'_>) -> Markup {
+    let language = page.language();
+    let t = |id| text(language, id);
+    html! {
+        section aria-labelledby="milestones" {
+            h2 #milestones { (t("counts-milestones")) }
+            @if page.milestones.is_empty() {
+                (parts::empty(t("commitment-no-milestones")))
+            } @else {
+                table.list {
+                    thead { tr {
+                        th scope="col" { (t("column-number.heading")) }
+                        th scope="col" { (t("milestone")) }
+                        th scope="col" { (t("milestone-start")) }
+                        th scope="col" { (t("milestone-due")) }
+                        th scope="col" { (t("counts-state")) }
+                    } }
+                    tbody { @for it in page.milestones { (milestone(page, it)) } }
+                }
+            }
+        }
+    }
+}
+
+fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
+    let language = page.language();
+    let t = |id| text(language, id);
+    let progress = page.selected.progress.milestones.iter().find(|own| own.id == it.id);
+    let submitted = page.submitted.due(it.id).and_then(|(first, _)| first);
+    let slip = slip_days(submitted, it.content.due_on).filter(|days| *days != 0);
+    html! {
+        tr {
+            td data-label=(t("column-number.heading")) { (it.content.number.as_deref().unwrap_or("–")) }
+            th scope="row" {
+                (parts::said(language, it.content.title()))
+                @if let Some(id) = it.content.organisation_id { " " span.quiet { "(" (page.organisation(id)) ")" } }
+            }
+            td data-label=(t("milestone-start")) { (parts::when(language, &it.content.start())) }
+            td data-label=(t("milestone-due")) {
+                (parts::when(language, &it.content.due()))
+                @if let (Some(days), Some(first)) = (slip, submitted) {
+                    " " span.quiet { (messages::format(language, "slip", &[
+                        ("days", days.into()), ("first", parts::day_text(language, first).into()),
+                    ])) }
+                }
+            }
+            td data-label=(t("counts-state")) {
+                @if it.content.standing == Standing::Withdrawn {
+                    (parts::state_tag(language, State::Withdrawn))
+                } @else if let Some(progress) = progress {
+                    (parts::state_tag(language, progress.state)) " " (parts::late_tag(language, progress.late_days))
+                    @if let Some(latest) = progress.latest.filter(|_| progress.is_silent) {
+                        " " span.quiet { (messages::format(language, "last-said", &[
+                            ("status", label(language, latest.status).into()),
+                        ])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn links(page: &CommitmentPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let own = page.selected.commitment.id;
+    html! {
+        @if !page.links.is_empty() { section aria-labelledby="links" {
+            h2 #links { (text(language, "commitment-links")) }
+            ul { @for (link, other) in page.links { li {
+                @if link.from_id == own {
+                    (label(language, link.kind))
+                } @else {
+                    (text(language, "link-from")) " (" (label(language, link.kind)) ")"
+                }
+                ": " a href=(place.commitment(&other.key)) { (parts::words(language, other.content.title())) }
+                @if !Bilingual::plain(&link.note_ko, &link.note_en).is_empty() {
+                    " " span.quiet { (parts::words(language, Bilingual::plain(&link.note_ko, &link.note_en))) }
+                }
+            } } }
+        } }
+    }
+}
+
+/// What changed, field by field, with who, when and why.
+fn history(page: &CommitmentPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        section aria-labelledby="history" {
+            h2 #history { (text(language, "history")) }
+            @for (entry, changes) in page.history {
+                article.entry {
+                    h3 {
+                        (parts::instant(language, entry.recorded_at, page.zone)) " · " (label(language, entry.kind))
+                    }
+                    p.quiet {
+                        (who(page, entry)) " · "
+                        a href=(place.as_of_position(entry.position.0, "").commitment(&page.selected.commitment.key)) {
+                            (messages::format(language, "as-of-entry", &[("position", entry.position.0.into())]))
+                        }
+                    }
+                    @if let Some(reason) = &entry.reason { p { (reason) } }
+                    (parts::source_line(language, entry.source.as_deref()))
+                    (differences(language, changes))
+                }
+            }
+        }
+    }
+}
+
+/// Who made an entry.
+fn who(page: &CommitmentPage<'_>, entry: &Entry) -> Markup {
+    let language = page.language();
+    html! {
+        @match entry.organisation_id {
+            Some(id) => { (page.organisation(id)) ", " (entry.office) },
+            None => (text(language, "operator")),
+        }
+    }
+}
+
+/// Changed fields before and after; what is new is only counted, since it stands above.
+fn differences(language: Language, changes: &[FieldChange]) -> Markup {
+    let changed: Vec<&FieldChange> = changes.iter().filter(|it| !it.is_addition).collect();
+    let mut added: Vec<(&str, &str)> =
+        changes.iter().filter(|it| it.is_addition).map(|it| (it.table, it.key.as_str())).collect();
+    added.dedup();
+    html! {
+        @if !added.is_empty() { p { (messages::format(language, "history-added", &[("n", added.len().into())])) } }
+        @if !changed.is_empty() { ul.changes { @for change in changed { li {
+            span.quiet { (change.key) } " " (plans::difference(language, change))
+        } } } }
+    }
+}
+
+/// What the list of commitments shows.
+pub struct ListPage<'a> {
+    pub frame: Frame,
+    pub lookup: &'a Lookup,
+    pub filter: &'a Filter,
+    pub unknown: &'a [(&'static str, String)],
+    /// Themes to choose from, in the reader's language.
+    pub themes: &'a [String],
+    pub commitments: &'a [Selected],
+    pub total: usize,
+    pub page: usize,
+    pub pages: usize,
+    pub today: NaiveDate,
+}
+
+/// The list of commitments.
+pub fn list(page: &ListPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let content = html! {
+        h1 { (page.frame.title) }
+        (super::filters::unknown(language, page.unknown))
+        (super::filters::form(page))
+        p role="status" { (messages::format(language, "list-count", &[("n", page.total.into())])) " "
+            a href=(place.file("commitments", page.filter)) { (text(language, "download-csv")) }
+        }
+        @if page.commitments.is_empty() {
+            (parts::empty(text(language, "list-empty")))
+        } @else {
+            (plans::table(place, page.lookup, page.commitments, page.today))
+        }
+        (super::filters::pager(page))
+    };
+    layout::page(&page.frame, &content)
+}

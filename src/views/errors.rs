@@ -1,0 +1,42 @@
+//! The page that says what went wrong and what to do.
+
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use crate::domain::filter::Filter;
+use crate::domain::id::Position;
+use crate::links::Place;
+use crate::messages::{self, Argument, text};
+
+/// An error page: what happened, what to do, and ways on.
+pub fn show(
+    place: &Place,
+    status: u16,
+    message: &'static str,
+    arguments: &[(&'static str, String)],
+) -> Markup {
+    let language = place.language;
+    let arguments: Vec<(&str, Argument)> =
+        arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
+    let title = messages::format(language, &format!("{message}.title"), &arguments);
+    let frame = Frame {
+        place: place.clone(),
+        title: title.clone(),
+        path: String::new(),
+        query: String::new(),
+        position: Position::NONE,
+        band: None,
+        is_demonstration: false,
+    };
+    let content = html! {
+        h1 { (title) }
+        p { (messages::format(language, message, &arguments)) }
+        ul {
+            li { a href=(place.plans(&Filter::default())) { (text(language, "nav-plans")) } }
+            li { a href=(place.search("")) { (text(language, "search-label")) } }
+            li { a href=(place.home()) { (text(language, "error-home")) } }
+        }
+        p.quiet { (status) }
+    };
+    layout::page(&frame, &content)
+}

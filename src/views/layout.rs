@@ -1,0 +1,174 @@
+//! The frame of every page: skip link, mast, navigation, the band of the past, footer.
+
+use chrono::NaiveDate;
+use maud::{DOCTYPE, Markup, html};
+
+use super::parts;
+use crate::domain::filter::Filter;
+use crate::domain::id::Position;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::links::{self, Place};
+use crate::messages::{self, text};
+
+/// What the frame needs to know of a page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub place: Place,
+    /// The page's own name; the heading too.
+    pub title: String,
+    /// The address without its language, for the switch of languages.
+    pub path: String,
+    pub query: String,
+    pub position: Position,
+    /// Set when the page looks back.
+    pub band: Option<Band>,
+    /// Whether everything on the page is made up.
+    pub is_demonstration: bool,
+}
+
+/// What the band says of the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    pub position: Position,
+    pub day: NaiveDate,
+    pub is_provisional: bool,
+}
+
+/// The addresses of the style sheet and icon, known when the program starts.
+#[derive(Debug, Clone, Copy)]
+pub struct Assets {
+    pub style: &'static str,
+    pub icon: &'static str,
+}
+
+static ASSETS: std::sync::OnceLock<Assets> = std::sync::OnceLock::new();
+
+/// Tells the frame where its style sheet and icon are; once, before the first page.
+pub fn use_assets(assets: Assets) {
+    let _ = ASSETS.set(assets);
+}
+
+/// A whole page around its own part.
+pub fn page(frame: &Frame, content: &Markup) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    let t = |id| text(language, id);
+    let assets = ASSETS.get();
+    html! {
+        (DOCTYPE)
+        html lang=(language.slug()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (frame.title) " · " (t("site-name")) }
+                @if let Some(assets) = assets {
+                    link rel="stylesheet" href=(links::asset(assets.style));
+                    link rel="icon" type="image/svg+xml" href=(links::asset(assets.icon));
+                }
+                @for other in Language::ALL {
+                    link rel="alternate" hreflang=(other.slug()) href=(switch(frame, *other));
+                }
+            }
+            body {
+                a.skip href="#content" { (t("skip-to-content")) }
+                (mast(frame))
+                @if frame.is_demonstration { (demonstration(language)) }
+                @if let Some(band) = &frame.band { (past(place, band)) }
+                main #content tabindex="-1" { (content) }
+                (footer(frame))
+            }
+        }
+    }
+}
+
+/// The address of this page in another language.
+fn switch(frame: &Frame, language: Language) -> String {
+    let query = if frame.query.is_empty() { String::new() } else { format!("?{}", frame.query) };
+    format!("/{}{}{query}", language.slug(), frame.path)
+}
+
+fn mast(frame: &Frame) -> Markup {
+    let place = &frame.place;
+    let t = |id| text(place.language, id);
+    let filter = Filter::default();
+    let items = [
+        ("nav-plans", place.plans(&filter), "/plans"),
+        ("nav-commitments", place.commitments(&filter), "/commitments"),
+        ("nav-organisations", place.organisations(&filter), "/organisations"),
+        ("nav-changes", place.changes("", &filter), "/changes"),
+        ("nav-data", place.data(), "/data"),
+        ("nav-methodology", place.methodology(), "/methodology"),
+    ];
+    html! {
+        header.mast {
+            div.mast-row {
+                a.brand href=(place.home()) {
+                    span.brand-name { (t("site-name")) } " " span.brand-line { (t("site-line")) }
+                }
+                nav.languages aria-label=(t("languages-label")) {
+                    @for language in Language::ALL {
+                        @if *language == place.language {
+                            span aria-current="true" lang=(language.slug()) { (parts::own_name(*language)) }
+                        } @else {
+                            a href=(switch(frame, *language)) hreflang=(language.slug()) lang=(language.slug()) {
+                                (parts::own_name(*language))
+                            }
+                        }
+                    }
+                }
+            }
+            div.mast-row {
+                nav.main aria-label=(t("nav-label")) {
+                    ul {
+                        @for (label, address, path) in &items {
+                            li {
+                                a href=(address) aria-current=[(frame.path.starts_with(path)).then_some("true")] {
+                                    (t(label))
+                                }
+                            }
+                        }
+                    }
+                }
+                (parts::search_form(place, ""))
+            }
+        }
+    }
+}
+
+fn demonstration(language: Language) -> Markup {
+    html! {
+        aside.band.demonstration aria-label=(text(language, "demonstration-label")) {
+            p { strong { (text(language, "demonstration-label")) } " " (text(language, "demonstration-text")) }
+        }
+    }
+}
+
+fn past(place: &Place, band: &Band) -> Markup {
+    let language = place.language;
+    html! {
+        aside.band.past aria-label=(text(language, "past-label")) {
+            p {
+                strong { (text(language, "past-label")) } " "
+                (messages::format(language, "past-text", &[
+                    ("day", parts::day_text(language, band.day).into()),
+                    ("position", band.position.0.into()),
+                ]))
+                @if band.is_provisional { " " (text(language, "past-provisional")) }
+                " " a href=(place.in_the_present().home()) { (text(language, "past-back")) }
+            }
+        }
+    }
+}
+
+fn footer(frame: &Frame) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    html! {
+        footer.foot {
+            p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
+            p { (text(language, "footer-licence")) }
+            p { (text(language, "footer-design")) }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The front page, the plans, search and changes.
+
+use std::collections::HashMap;
+
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use super::parts;
+use crate::domain::filter::Filter;
+use crate::domain::id::PlanId;
+use crate::domain::ledger_entry::Entry;
+use crate::domain::participant::Participant;
+use crate::domain::plan::Plan;
+use crate::domain::progress::{Counts, State};
+use crate::domain::text::Bilingual;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::links::Place;
+use crate::messages::{self, label, text};
+use crate::store::history::Touched;
+use crate::store::lookup::Lookup;
+use crate::store::overview::Totals;
+
+/// A plan in a list, with how far it has got if it is tracked here.
+pub struct PlanLine<'a> {
+    pub plan: &'a Plan,
+    pub totals: Totals,
+    /// None for a plan that is not tracked here.
+    pub counts: Option<Counts>,
+}
+
+/// A participant with its plans, the newest first.
+pub struct ParticipantLine<'a> {
+    pub participant: &'a Participant,
+    pub plans: Vec<PlanLine<'a>>,
+}
+
+/// Something that an entry touched, with its title.
+pub struct Subject<'a> {
+    pub touched: &'a Touched,
+    pub title: Bilingual<'a>,
+}
+
+/// The front page.
+pub fn home(frame: &Frame, participants: &[ParticipantLine<'_>], latest: &Markup) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    let (examples, real): (Vec<_>, Vec<_>) =
+        participants.iter().partition(|it| it.participant.content.is_demonstration);
+    let content = html! {
+        h1 { (text(language, "home-title")) }
+        p.lead-line { (text(language, "home-text")) }
+        p.lead-line {
+            (text(language, "home-how")) " " a href=(place.methodology()) { (text(language, "nav-methodology")) }
+        }
+        @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
+        @for it in &real { (participant(place, it)) }
+        @if !examples.is_empty() {
+            h2 { (text(language, "demonstration-heading")) }
+            p.quiet { (text(language, "demonstration-text")) }
+            @for it in &examples { (participant(place, it)) }
+        }
+        section aria-labelledby="latest" {
+            h2 #latest { (text(language, "home-latest")) }
+            (latest)
+        }
+    };
+    layout::page(frame, &content)
+}
+
+/// The plans of all participants, or of one.
+pub fn plans(
+    frame: &Frame,
+    participants: &[ParticipantLine<'_>],
+    unknown: &[(&'static str, String)],
+) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    let content = html! {
+        h1 { (frame.title) }
+        (super::filters::unknown(language, unknown))
+        @if participants.is_empty() { (parts::empty(text(language, "home-empty"))) }
+        @if participants.len() > DETAILED { (overview(place, participants)) }
+        @else { @for it in participants { (participant(place, it)) } }
+        p { a href=(place.file("plans", &Filter::default())) { (text(language, "download-csv")) } }
+    };
+    layout::page(frame, &content)
+}
+
+/// With more participants than this, a row each is enough.
+pub const DETAILED: usize = 12;
+
+fn overview(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
+    let language = place.language;
+    let t = |id| text(language, id);
+    html! {
+        table.list {
+            thead { tr {
+                th scope="col" { (t("participant")) }
+                th.number scope="col" { (t("nav-plans")) }
+                th.number scope="col" { (t("counts-commitments")) }
+                th.number scope="col" { (t("counts-milestones")) }
+                th.number scope="col" { (t("reports")) }
+            } }
+            tbody { @for it in participants {
+                @let totals = sum(it);
+                tr {
+                    th scope="row" {
+                        a href=(place.plans(&of(it.participant))) {
+                            (parts::words(language, it.participant.content.name()))
+                        }
+                        @if it.participant.content.is_demonstration { " " span.mark { (t("demonstration-mark")) } }
+                    }
+                    td.number data-label=(t("nav-plans")) { (it.plans.len()) }
+                    td.number data-label=(t("counts-commitments")) { (totals.commitments) }
+                    td.number data-label=(t("counts-milestones")) { (totals.milestones) }
+                    td.number data-label=(t("reports")) { (totals.reports) }
+                }
+            } }
+        }
+    }
+}
+
+fn sum(it: &ParticipantLine<'_>) -> Totals {
+    it.plans.iter().fold(Totals::default(), |mut all, plan| {
+        all += plan.totals;
+        all
+    })
+}
+
+fn of(participant: &Participant) -> Filter {
+    Filter { participant: Some(participant.key.clone()), ..Filter::default() }
+}
+
+fn participant(place: &Place, it: &ParticipantLine<'_>) -> Markup {
+    let language = place.language;
+    let content = &it.participant.content;
+    html! {
+        section.participant aria-labelledby=(format!("p-{}", it.participant.key)) {
+            h2 id=(format!("p-{}", it.participant.key)) {
+                a href=(place.plans(&of(it.participant))) { (parts::words(language, content.name())) }
+                @if content.is_demonstration { " " span.mark { (text(language, "demonstration-mark")) } }
+            }
+            @if !content.forum().is_empty() {
+                p.quiet { (text(language, "forum")) ": " (parts::words(language, content.forum())) }
+            }
+            ul.plans { @for line in &it.plans { li.card { (plan(place, line)) } } }
+        }
+    }
+}
+
+fn plan(place: &Place, line: &PlanLine<'_>) -> Markup {
+    let language = place.language;
+    let content = &line.plan.content;
+    html! {
+        h3 { a href=(place.plan(&line.plan.key)) { (parts::words(language, content.title())) } }
+        p.quiet {
+            (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) " · "
+            (label(language, content.stage))
+        }
+        p {
+            @match content.commitments_stated {
+                Some(stated) => (messages::format(language, "recorded-of-stated", &[
+                    ("n", line.totals.commitments.into()), ("stated", stated.into()),
+                ])),
+                None => (messages::format(language, "recorded", &[("n", line.totals.commitments.into())])),
+            }
+        }
+        @match &line.counts {
+            None => p { (parts::state_tag(language, State::NotTracked)) },
+            Some(counts) => p.tags { @for state in State::ALL { @if counts.get(*state) > 0 {
+                span { (parts::state_tag(language, *state)) " " (counts.get(*state)) }
+            } } },
+        }
+    }
+}
+
+/// What a search found, once a thing, with where it was found.
+pub struct Found<'a> {
+    pub kind: &'static str,
+    pub key: String,
+    pub title: Bilingual<'a>,
+    pub beside: Option<Bilingual<'a>>,
+    /// Messages that name the places.
+    pub places: Vec<&'static str>,
+}
+
+/// The page of a search.
+pub fn search(frame: &Frame, words: Option<&str>, found: &[Found<'_>], is_cut: bool) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    let content = html! {
+        h1 { (frame.title) }
+        @match words {
+            None => (parts::empty(text(language, "search-empty"))),
+            Some(words) => {
+                p role="status" { (messages::format(language, "search-found", &[
+                    ("words", words.into()), ("n", found.len().into()),
+                ])) @if is_cut { " " (text(language, "search-cut")) } }
+                @if found.is_empty() { (parts::empty(text(language, "search-nothing"))) }
+                ul.found { @for it in found { li.card { (hit(place, it)) } } }
+            },
+        }
+    };
+    layout::page(frame, &content)
+}
+
+fn hit(place: &Place, it: &Found<'_>) -> Markup {
+    let language = place.language;
+    let address = match it.kind {
+        "plan" => place.plan(&it.key),
+        "organisation" => place.organisation(&it.key),
+        _ => place.commitment(&it.key),
+    };
+    html! {
+        h2.small { a href=(address) { (parts::words(language, it.title)) } }
+        p.quiet {
+            @if let Some(beside) = it.beside { (parts::words(language, beside)) " · " }
+            (text(language, "search-in")) " "
+            @for (i, place) in it.places.iter().enumerate() { @if i > 0 { ", " } (text(language, place)) }
+        }
+    }
+}
+
+/// What the page of changes shows.
+pub struct ChangesPage<'a> {
+    pub frame: Frame,
+    pub lookup: &'a Lookup,
+    pub zone: Tz,
+    pub since: &'a str,
+    pub unknown: &'a [(&'static str, String)],
+    pub filter: &'a Filter,
+    /// The newest first.
+    pub entries: &'a [Entry],
+    pub touched: &'a [Touched],
+    pub titles: &'a HashMap<String, (Option<String>, Option<String>)>,
+    pub page: usize,
+    pub has_more: bool,
+}
+
+/// The page of changes.
+pub fn changes(page: &ChangesPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let next = format!(
+        "{}&page={}",
+        with_query(place.changes(page.since, page.filter)),
+        page.page.saturating_add(1)
+    );
+    let content = html! {
+        h1 { (page.frame.title) }
+        p.lead-line { (text(language, "changes-text")) }
+        (super::filters::unknown(language, page.unknown))
+        form.filters method="get" action=(Place::now(language).changes("", &Filter::default())) {
+            div.field {
+                label for="since" { (text(language, "changes-since")) }
+                input #since type="date" name="since" value=(page.since);
+            }
+            @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
+            @if let Some(key) = &page.filter.participant { input type="hidden" name="participant" value=(key); }
+            button type="submit" { (text(language, "filter-apply")) }
+        }
+        p { a href=(place.file("ledger", page.filter)) { (text(language, "changes-download")) } }
+        @if page.entries.is_empty() { (parts::empty(text(language, "changes-none"))) }
+        (entries(page))
+        @if page.has_more { p { a href=(next) { (text(language, "changes-older")) } } }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn with_query(address: String) -> String {
+    if address.contains('?') { address } else { format!("{address}?") }
+}
+
+/// Entries with who, why and what they touched.
+pub fn entries(page: &ChangesPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        @for entry in page.entries { article.entry {
+            h3 { (parts::instant(language, entry.recorded_at, page.zone)) " · " (label(language, entry.kind)) }
+            p.quiet {
+                (who(page, entry, language)) " · "
+                a href=(place.as_of_position(entry.position.0, "").home()) {
+                    (messages::format(language, "as-of-entry", &[("position", entry.position.0.into())]))
+                }
+            }
+            @if let Some(reason) = &entry.reason { p { (reason) } }
+            (touched(page, entry))
+            (parts::source_line(language, entry.source.as_deref()))
+        } }
+    }
+}
+
+fn who(page: &ChangesPage<'_>, entry: &Entry, language: Language) -> Markup {
+    let organisation = entry.organisation_id.and_then(|id| page.lookup.organisation(id));
+    html! {
+        @match organisation {
+            Some(it) => {
+                a href=(page.frame.place.organisation(&it.key)) {
+                    (parts::words(language, it.name_on(entry.recorded_at.with_timezone(&page.zone).date_naive())))
+                } ", " (entry.office)
+            },
+            None => (text(language, "operator")),
+        }
+    }
+}
+
+/// How many of the things that an entry touched are named.
+const NAMED: usize = 8;
+
+fn touched(page: &ChangesPage<'_>, entry: &Entry) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let own: Vec<&Touched> = page.touched.iter().filter(|it| it.position == entry.position.0).collect();
+    html! {
+        @if !own.is_empty() { ul.changes {
+            @for it in own.iter().take(NAMED) {
+                @let address = match it.kind.as_str() {
+                    "plan" => place.plan(&it.key),
+                    "organisation" => place.organisation(&it.key),
+                    "participant" => place.plans(&Filter { participant: Some(it.key.clone()), ..Filter::default() }),
+                    _ => place.commitment(&it.key),
+                };
+                li { a href=(address) { (title(page, it, language)) } }
+            }
+            @if own.len() > NAMED { li.quiet { (text(language, "changes-and-more")) } }
+        } }
+    }
+}
+
+fn title(page: &ChangesPage<'_>, it: &Touched, language: Language) -> Markup {
+    match page.titles.get(&format!("{} {}", it.kind, it.key)) {
+        Some((ko, en)) => parts::words(language, Bilingual::plain(ko, en)),
+        None => html! { (it.key) },
+    }
+}
+
+/// The plan behind an id, for lines of lists.
+pub fn totals_of(totals: &HashMap<PlanId, Totals>, plan: &Plan) -> Totals {
+    totals.get(&plan.id).copied().unwrap_or_default()
+}

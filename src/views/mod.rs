@@ -1,0 +1,12 @@
+//! What people see: data in, markup out. No connection, no clock.
+
+pub mod about;
+pub mod commitments;
+pub mod errors;
+pub mod filters;
+pub mod layout;
+pub mod lists;
+pub mod organisations;
+pub mod parts;
+pub mod plans;
+pub mod statements;

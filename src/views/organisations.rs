@@ -1,0 +1,185 @@
+//! Organisations: the list, and one of them with what it leads, supports and says.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use super::{parts, plans};
+use crate::domain::filter::{Attention, Filter};
+use crate::domain::organisation::Organisation;
+use crate::domain::plan::Plan;
+use crate::domain::vocabulary::Language;
+use crate::links::Place;
+use crate::messages::{self, label, text};
+use crate::store::lookup::Lookup;
+use crate::store::selection::{Selected, calls_for};
+
+/// The list, by participant and kind.
+pub fn list(
+    frame: &Frame,
+    lookup: &Lookup,
+    organisations: &[&Organisation],
+    unknown: &[(&'static str, String)],
+    filter: &Filter,
+    today: NaiveDate,
+) -> Markup {
+    let place = &frame.place;
+    let language = place.language;
+    let t = |id| text(language, id);
+    let content = html! {
+        h1 { (frame.title) }
+        (super::filters::unknown(language, unknown))
+        p { a href=(place.file("organisations", filter)) { (t("download-csv")) } }
+        @if organisations.is_empty() { (parts::empty(t("organisations-empty"))) } @else {
+            table.list {
+                thead { tr {
+                    th scope="col" { (t("organisation")) }
+                    th scope="col" { (t("column-kind.heading")) }
+                    th scope="col" { (t("participant")) }
+                } }
+                tbody { @for it in organisations { tr {
+                    th scope="row" {
+                        a href=(place.organisation(&it.key)) { (parts::words(language, it.name_on(today))) }
+                    }
+                    td data-label=(t("column-kind.heading")) { (label(language, it.content.kind)) }
+                    td data-label=(t("participant")) {
+                        @match it.participant_id.and_then(|id| lookup.participant(id)) {
+                            Some(participant) => {
+                                (parts::words(language, participant.content.name()))
+                                @if participant.content.is_demonstration { " " span.mark { (t("demonstration-mark")) } }
+                            },
+                            None => "–",
+                        }
+                    }
+                } } }
+            }
+        }
+    };
+    layout::page(frame, &content)
+}
+
+/// What the page of an organisation shows.
+pub struct OrganisationPage<'a> {
+    pub frame: Frame,
+    pub lookup: &'a Lookup,
+    pub organisation: &'a Organisation,
+    pub today: NaiveDate,
+    /// Its plans, the newest first, each with its commitments there.
+    pub plans: &'a [(&'a Plan, Vec<Selected>)],
+    /// Reviews that it published: the commitment's key and title are in `reviewed`.
+    pub reviewed: &'a [Selected],
+}
+
+/// The page of an organisation.
+pub fn show(page: &OrganisationPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let t = |id| text(language, id);
+    let content = html! {
+        header.head {
+            p.over { (label(language, page.organisation.content.kind)) }
+            h1 { (parts::said(language, page.organisation.name_on(page.today))) }
+            (facts(page))
+        }
+        @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
+        @for (plan, commitments) in page.plans {
+            section aria-labelledby=(format!("in-{}", plan.key)) {
+                h2 id=(format!("in-{}", plan.key)) {
+                    a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) }
+                }
+                (plans::table(place, page.lookup, commitments, plan.content.start_on.unwrap_or(page.today)))
+            }
+        }
+        @if page.plans.is_empty() { (parts::empty(t("organisation-no-commitments"))) } @else {
+            p { a href=(place.file("commitments", &own(page))) { (t("download-csv")) } }
+        }
+        @if !page.reviewed.is_empty() {
+            section aria-labelledby="reviewed" {
+                h2 #reviewed { (t("organisation-reviewed")) }
+                (plans::table(place, page.lookup, page.reviewed, page.today))
+            }
+        }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn own(page: &OrganisationPage<'_>) -> Filter {
+    let participant = page.organisation.participant_id.and_then(|id| page.lookup.participant(id));
+    Filter {
+        organisation: Some(page.organisation.key.clone()),
+        demonstration: participant.is_some_and(|it| it.content.is_demonstration),
+        ..Filter::default()
+    }
+}
+
+fn facts(page: &OrganisationPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let content = &page.organisation.content;
+    let t = |id| text(language, id);
+    let predecessors: Vec<&Organisation> = page
+        .lookup
+        .organisations()
+        .into_iter()
+        .filter(|it| it.content.successor_id == Some(page.organisation.id))
+        .collect();
+    html! {
+        dl.facts {
+            @if let Some(parent) = content.parent_id.and_then(|id| page.lookup.organisation(id)) {
+                div { dt { (t("column-parent.heading")) } dd { (link(place, language, parent, page.today)) } }
+            }
+            @if let Some(successor) = content.successor_id.and_then(|id| page.lookup.organisation(id)) {
+                div { dt { (t("column-successor.heading")) } dd {
+                    (link(place, language, successor, page.today))
+                    @if let Some(on) = content.succeeded_on { " (" (parts::day(language, on)) ")" }
+                } }
+            }
+            @if !predecessors.is_empty() {
+                div { dt { (t("organisation-predecessors")) } dd { @for (i, it) in predecessors.iter().enumerate() {
+                    @if i > 0 { ", " } (link(place, language, it, page.today))
+                } } }
+            }
+            @if page.organisation.names.len() > 1 {
+                div { dt { (t("organisation-names")) } dd { @for it in &page.organisation.names { p {
+                    (parts::words(language, it.name()))
+                    @if let Some(from) = it.valid_from { " " span.quiet {
+                        (messages::format(language, "name-from", &[("day", parts::day_text(language, from).into())]))
+                    } }
+                } } } }
+            }
+            @if let Some(homepage) = &content.homepage {
+                div { dt { (t("column-homepage.heading")) } dd {
+                    a href=(homepage) rel="nofollow noopener" { (homepage) }
+                } }
+            }
+            (parts::source(language, content.source.as_deref()))
+        }
+    }
+}
+
+fn link(place: &Place, language: Language, it: &Organisation, today: NaiveDate) -> Markup {
+    html! { a href=(place.organisation(&it.key)) { (parts::words(language, it.name_on(today))) } }
+}
+
+/// How many of its commitments need attention, each number leading to just those.
+fn attention(page: &OrganisationPage<'_>) -> Markup {
+    use crate::domain::vocabulary::Vocabulary as _;
+    let place = &page.frame.place;
+    let language = place.language;
+    let all = || page.plans.iter().flat_map(|(_, commitments)| commitments);
+    html! {
+        table.counts {
+            caption { (text(language, "attention-caption")) }
+            thead { tr {
+                th scope="col" { (text(language, "attention-kind")) }
+                th.number scope="col" { (text(language, "counts-commitments")) }
+            } }
+            tbody { @for kind in Attention::ALL { tr {
+                @let n = all().filter(|it| calls_for(&it.progress, *kind)).count();
+                @let filter = Filter { attention: Some(*kind), ..own(page) };
+                th scope="row" { (label(language, *kind)) }
+                td.number { @if n > 0 { a href=(place.commitments(&filter)) { (n) } } @else { "0" } }
+            } } }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Parts that pages share: text with its language, dates, tags of states, tables of counts, empty states.
+
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use crate::domain::date::When;
+use crate::domain::evidence::is_web_address;
+use crate::domain::progress::State;
+use crate::domain::text::{Bilingual, Said, paragraphs};
+use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
+use crate::links::Place;
+use crate::messages::{self, label, text};
+
+/// A language's name in itself.
+pub fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::Ko => "한국어",
+        Language::En => "English",
+    }
+}
+
+/// A text in the reader's language, or in the other with its mark; what is missing says so.
+pub fn said(language: Language, field: Bilingual<'_>) -> Markup {
+    match field.said(language) {
+        Some(said) => html! { (in_own_language(language, said)) (origin_mark(language, said)) },
+        None => html! { span.missing { (text(language, "text-missing")) } },
+    }
+}
+
+/// The words alone, with the language they are in; for links and headings.
+pub fn words(language: Language, field: Bilingual<'_>) -> Markup {
+    match field.said(language) {
+        Some(said) => in_own_language(language, said),
+        None => html! { span.missing { (text(language, "text-missing")) } },
+    }
+}
+
+/// The words as plain text; for titles of pages.
+pub fn plain(language: Language, field: Bilingual<'_>) -> String {
+    field.said(language).map_or_else(|| text(language, "text-missing").to_owned(), |it| it.text.to_owned())
+}
+
+fn in_own_language(language: Language, said: Said<'_>) -> Markup {
+    html! {
+        @if said.language == language { (said.text) } @else { span lang=(said.language.slug()) { (said.text) } }
+    }
+}
+
+/// Says that a text is a translation, or in the other language.
+fn origin_mark(language: Language, said: Said<'_>) -> Markup {
+    html! {
+        @if said.language != language {
+            " " span.mark { (text(language, "text-other-language")) }
+        } @else if said.origin != Origin::Original {
+            " " span.mark { (label(language, said.origin)) }
+        }
+    }
+}
+
+/// A longer text as paragraphs.
+pub fn prose(language: Language, field: Bilingual<'_>) -> Markup {
+    match field.said(language) {
+        Some(said) => html! {
+            div.prose lang=[(said.language != language).then_some(said.language.slug())] {
+                @for paragraph in paragraphs(said.text) { p { (paragraph) } }
+            }
+            @if said.language != language || said.origin != Origin::Original { p { (origin_mark(language, said)) } }
+        },
+        None => html! { p.missing { (text(language, "text-missing")) } },
+    }
+}
+
+/// A day in words: `2026. 6. 30.` or `30 June 2026`.
+pub fn day_text(language: Language, day: NaiveDate) -> String {
+    match language {
+        Language::Ko => format!("{}. {}. {}.", day.year(), day.month(), day.day()),
+        Language::En => day.format("%-d %B %Y").to_string(),
+    }
+}
+
+/// A day, for eyes and machines.
+pub fn day(language: Language, day: NaiveDate) -> Markup {
+    html! { time datetime=(day.to_string()) { (day_text(language, day)) } }
+}
+
+/// The day of an instant in a time zone.
+pub fn instant(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
+    let local = at.with_timezone(&zone);
+    let time = local.format("%H:%M").to_string();
+    html! { time datetime=(at.to_rfc3339()) { (day_text(language, local.date_naive())) " " (time) } }
+}
+
+/// A date as far as it is known.
+pub fn when(language: Language, when: &When) -> Markup {
+    html! {
+        @match (when.precision, when.on) {
+            (Some(Precision::Open), _) => (text(language, "date-open")),
+            (Some(Precision::Day), Some(on)) => (day(language, on)),
+            (Some(Precision::Month), Some(on)) => time datetime=(when.iso()) { (month_text(language, on)) },
+            (Some(Precision::Year), Some(on)) => time datetime=(when.iso()) { (year_text(language, on)) },
+            _ => @match &when.written {
+                Some(written) => (written),
+                None => span.missing { (text(language, "date-unknown")) },
+            },
+        }
+    }
+}
+
+fn month_text(language: Language, on: NaiveDate) -> String {
+    match language {
+        Language::Ko => format!("{}. {}.", on.year(), on.month()),
+        Language::En => on.format("%B %Y").to_string(),
+    }
+}
+
+fn year_text(language: Language, on: NaiveDate) -> String {
+    match language {
+        Language::Ko => format!("{}년", on.year()),
+        Language::En => on.year().to_string(),
+    }
+}
+
+/// A state in words, with its colour; never by colour alone.
+pub fn state_tag(language: Language, state: State) -> Markup {
+    html! { span.tag.{ "state-" (state.slug()) } { (label(language, state)) } }
+}
+
+/// How late something is.
+pub fn late_tag(language: Language, days: Option<i64>) -> Markup {
+    html! {
+        @if let Some(days) = days {
+            span.tag.attention-late { (messages::format(language, "late-days", &[("days", days.into())])) }
+        }
+    }
+}
+
+/// The search form; the field is named so that two on one page stay apart.
+pub fn search_form(place: &Place, words: &str) -> Markup {
+    let language = place.language;
+    html! {
+        form.search role="search" action=(Place::now(language).search("")) method="get" {
+            label for="search-words" { span.visually-hidden { (text(language, "search-label")) } }
+            input #search-words type="search" name="q" value=(words) placeholder=(text(language, "search-label"));
+            @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
+            button type="submit" { (text(language, "search-button")) }
+        }
+    }
+}
+
+/// What a list says when it is empty.
+pub fn empty(message: &str) -> Markup {
+    html! { p.empty { (message) } }
+}
+
+/// The day on which an entry was recorded.
+pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
+    day(language, at.with_timezone(&zone).date_naive())
+}
+
+/// A source as a row of facts; nothing where there is none.
+pub fn source(language: Language, source: Option<&str>) -> Markup {
+    html! {
+        @if let Some(source) = source { div { dt { (text(language, "source")) } dd { (links_in(source)) } } }
+    }
+}
+
+/// A source as a line of its own.
+pub fn source_line(language: Language, source: Option<&str>) -> Markup {
+    html! { @if let Some(source) = source { p.quiet { (text(language, "source")) ": " (links_in(source)) } } }
+}
+
+/// A source with its web addresses as links; several are separated by semicolons.
+fn links_in(source: &str) -> Markup {
+    html! {
+        @for (i, part) in source.split("; ").enumerate() {
+            @if i > 0 { "; " }
+            @if is_web_address(part) && !part.contains(' ') {
+                a href=(part) rel="nofollow noopener" { (part) }
+            } @else {
+                (part)
+            }
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! A plan: what was promised, where it stands, what needs attention.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use super::parts;
+use crate::domain::commitment::OrganisationRole;
+use crate::domain::filter::{Attention, Filter};
+use crate::domain::ledger_entry::Entry;
+use crate::domain::plan::{Plan, PlanVersion};
+use crate::domain::progress::{Counts, State, slip_days};
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::links::Place;
+use crate::messages::{self, label, text};
+use crate::store::history::FieldChange;
+use crate::store::lookup::Lookup;
+use crate::store::selection::{Selected, calls_for};
+
+/// What the page of a plan shows.
+pub struct PlanPage<'a> {
+    pub frame: Frame,
+    pub lookup: &'a Lookup,
+    pub zone: Tz,
+    pub today: NaiveDate,
+    pub plan: &'a Plan,
+    pub commitments: &'a [Selected],
+    pub versions: &'a [PlanVersion],
+    /// The latest first; no more than are shown.
+    pub amendments: &'a [(Entry, Vec<FieldChange>)],
+    pub n_amendments: usize,
+}
+
+/// The page of a plan.
+pub fn show(page: &PlanPage<'_>) -> Markup {
+    let language = page.frame.place.language;
+    let content = html! {
+        (heading(page))
+        (standing(page))
+        (commitments(page))
+        (periods(page))
+        (versions(page))
+        (amendments(page))
+        (files(page, language))
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn heading(page: &PlanPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let content = &page.plan.content;
+    let t = |id| text(language, id);
+    let participant = page.lookup.participant_of(page.plan);
+    html! {
+        header.head {
+            @if let Some(participant) = participant {
+                @let own = Filter { participant: Some(participant.key.clone()), ..Filter::default() };
+                p.over { a href=(place.plans(&own)) { (parts::words(language, participant.content.name())) } }
+            }
+            h1 { (parts::said(language, content.title())) }
+            dl.facts {
+                div { dt { (t("plan-period")) } dd {
+                    (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
+                } }
+                div { dt { (t("plan-stage")) } dd { (label(language, content.stage)) } }
+                div { dt { (t("plan-recorded")) } dd { (recorded(page)) } }
+                div { dt { (t("plan-tracking")) } dd { (tracking(page)) } }
+                @if let Some(ogp_id) = &content.ogp_id { div { dt { (t("ogp-id")) } dd { (ogp_id) } } }
+                div { dt { (t("irm-generation")) } dd { (label(language, content.generation)) } }
+                (parts::source(language, content.source.as_deref()))
+            }
+        }
+    }
+}
+
+/// "3 of 14 recorded here", and how the IRM counts.
+fn recorded(page: &PlanPage<'_>) -> Markup {
+    let language = page.frame.place.language;
+    let n = page.commitments.len();
+    let content = &page.plan.content;
+    html! {
+        @match content.commitments_stated {
+            Some(stated) => (messages::format(language, "recorded-of-stated", &[
+                ("n", n.into()), ("stated", stated.into()),
+            ])),
+            None => (messages::format(language, "recorded", &[("n", n.into())])),
+        }
+        @if let Some(units) = content.irm_units_stated {
+            " " span.quiet { (messages::format(language, "irm-units", &[("n", units.into())])) }
+        }
+    }
+}
+
+fn tracking(page: &PlanPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        @match page.plan.content.tracked_from.filter(|_| page.plan.content.is_tracked(page.today)) {
+            Some(from) => (messages::format(language, "tracked-from", &[
+                ("day", parts::day_text(language, from).into()),
+            ])),
+            None => {
+                (label(language, State::NotTracked)) " "
+                a.quiet href=(place.explained("tracking")) { (text(language, "why")) }
+            }
+        }
+    }
+}
+
+/// Totals, in a sentence and in numbers that lead to just those commitments.
+fn standing(page: &PlanPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let own = |status, attention| Filter { status, attention, ..Filter::of_plan(&page.plan.key) };
+    let counts: Counts = page.commitments.iter().map(|it| it.progress.state).collect();
+    let milestones: Counts =
+        page.commitments.iter().flat_map(|it| it.progress.milestones.iter().map(|it| it.state)).collect();
+    let attention = |kind| page.commitments.iter().filter(|it| calls_for(&it.progress, kind)).count();
+    html! {
+        section.standing aria-labelledby="standing" {
+            h2 #standing { (text(language, "plan-standing")) }
+            @if page.plan.content.is_tracked(page.today) {
+                p.lead-line { (sentence(language, counts.total(), &counts)) }
+            } @else {
+                p.lead-line { (text(language, "plan-not-tracked-text")) }
+            }
+            div.columns {
+                table.counts {
+                    caption { (text(language, "counts-caption")) }
+                    thead { tr {
+                        th scope="col" { (text(language, "counts-state")) }
+                        th.number scope="col" { (text(language, "counts-commitments")) }
+                        th.number scope="col" { (text(language, "counts-milestones")) }
+                    } }
+                    tbody { @for state in State::ALL {
+                        @if counts.get(*state) + milestones.get(*state) > 0 { tr {
+                            th scope="row" { (parts::state_tag(language, *state)) }
+                            td.number { a href=(place.commitments(&own(Some(*state), None))) { (counts.get(*state)) } }
+                            td.number { (milestones.get(*state)) }
+                        } }
+                    } }
+                    tfoot { tr {
+                        th scope="row" { (text(language, "counts-total")) }
+                        td.number { (counts.total()) }
+                        td.number { (milestones.total()) }
+                    } }
+                }
+                table.counts {
+                    caption { (text(language, "attention-caption")) }
+                    thead { tr {
+                        th scope="col" { (text(language, "attention-kind")) }
+                        th.number scope="col" { (text(language, "counts-commitments")) }
+                    } }
+                    tbody { @for kind in Attention::ALL { tr {
+                        th scope="row" { (label(language, *kind)) }
+                        td.number {
+                            @let n = attention(*kind);
+                            @if n > 0 { a href=(place.commitments(&own(None, Some(*kind)))) { (n) } } @else { "0" }
+                        }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+fn sentence(language: Language, total: usize, counts: &Counts) -> String {
+    let parts: Vec<String> = State::ALL
+        .iter()
+        .filter(|it| counts.get(**it) > 0)
+        .map(|it| {
+            messages::format(
+                language,
+                "sentence-part",
+                &[("n", counts.get(*it).into()), ("state", label(language, *it).into())],
+            )
+        })
+        .collect();
+    messages::format(language, "sentence", &[("total", total.into()), ("parts", parts.join(", ").into())])
+}
+
+fn commitments(page: &PlanPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        section aria-labelledby="commitments" {
+            h2 #commitments { (text(language, "plan-commitments")) }
+            @if page.commitments.is_empty() {
+                (parts::empty(text(language, "plan-no-commitments")))
+            } @else {
+                (table(place, page.lookup, page.commitments, page.plan.content.start_on.unwrap_or(page.today)))
+            }
+        }
+    }
+}
+
+/// Commitments as a table; their organisations by the names of `named_on`.
+pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], named_on: NaiveDate) -> Markup {
+    let language = place.language;
+    let t = |id| text(language, id);
+    html! {
+        table.list {
+            thead { tr {
+                th scope="col" { (t("column-number.heading")) }
+                th scope="col" { (t("commitment")) }
+                th scope="col" { (t("lead")) }
+                th scope="col" { (t("counts-state")) }
+                th scope="col" { (t("counts-milestones")) }
+                th scope="col" { (t("attention-caption")) }
+            } }
+            tbody { @for it in commitments { tr {
+                td data-label=(t("column-number.heading")) { (it.commitment.content.number.as_deref().unwrap_or("–")) }
+                th scope="row" {
+                    a href=(place.commitment(&it.commitment.key)) {
+                        (parts::words(language, it.commitment.content.title()))
+                    }
+                }
+                td data-label=(t("lead")) { (leads(place, lookup, it, named_on)) }
+                td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
+                td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                td data-label=(t("attention-caption")) { (attention(language, it)) }
+            } } }
+        }
+    }
+}
+
+fn leads(place: &Place, lookup: &Lookup, it: &Selected, named_on: NaiveDate) -> Markup {
+    let language = place.language;
+    let leads = it.organisations.iter().filter(|part| part.role == OrganisationRole::Lead);
+    let known: Vec<_> = leads.filter_map(|part| lookup.organisation(part.organisation_id)).collect();
+    html! {
+        @if known.is_empty() {
+            (it.commitment.content.lead_written.as_deref().unwrap_or("–"))
+        }
+        @for (i, organisation) in known.iter().enumerate() {
+            @if i > 0 { ", " }
+            a href=(place.organisation(&organisation.key)) { (parts::words(language, organisation.name_on(named_on))) }
+        }
+    }
+}
+
+fn milestones(language: Language, it: &Selected) -> Markup {
+    let counts = it.progress.counts();
+    html! {
+        @if counts.total() == 0 { span.quiet { "–" } } @else if it.progress.state == State::NotTracked {
+            (counts.total())
+        } @else {
+            (messages::format(language, "milestones-complete", &[
+                ("complete", counts.get(State::Complete).into()), ("total", counts.total().into()),
+            ]))
+        }
+    }
+}
+
+/// What of a commitment asks for attention.
+pub fn attention(language: Language, it: &Selected) -> Markup {
+    let progress = &it.progress;
+    html! {
+        (parts::late_tag(language, progress.late_days))
+        @for kind in [Attention::Silent, Attention::Stale, Attention::Disputed, Attention::Unproven] {
+            @if calls_for(progress, kind) { " " span.tag.{ "attention-" (kind.slug()) } { (label(language, kind)) } }
+        }
+    }
+}
+
+fn periods(page: &PlanPage<'_>) -> Markup {
+    let language = page.frame.place.language;
+    let own: Vec<_> = page.lookup.periods.iter().filter(|it| it.plan_id == page.plan.id).collect();
+    html! {
+        @if !own.is_empty() { section aria-labelledby="periods" {
+            h2 #periods { (text(language, "plan-periods")) }
+            table.list {
+                thead { tr {
+                    th scope="col" { (text(language, "period")) }
+                    th scope="col" { (text(language, "period-days")) }
+                    th scope="col" { (text(language, "period-silent-from")) }
+                } }
+                tbody { @for it in own { tr {
+                    th scope="row" { (parts::words(language, it.content.label())) }
+                    td data-label=(text(language, "period-days")) {
+                        (parts::day(language, it.content.starts_on)) " – " (parts::day(language, it.content.ends_on))
+                    }
+                    td data-label=(text(language, "period-silent-from")) {
+                        (parts::day(language, it.content.silent_from))
+                    }
+                } } }
+            }
+        } }
+    }
+}
+
+fn versions(page: &PlanPage<'_>) -> Markup {
+    let language = page.frame.place.language;
+    html! {
+        @if !page.versions.is_empty() { section aria-labelledby="versions" {
+            h2 #versions { (text(language, "plan-versions")) }
+            ul { @for it in page.versions { li {
+                (messages::format(language, "version", &[("n", it.number.into())]))
+                @if let Some(on) = it.submitted_on { ", " (parts::day(language, on)) }
+                " " a href=(page.frame.place.as_of_position(it.since.0, "").plan(&page.plan.key)) {
+                    (text(language, "version-show"))
+                }
+            } } }
+        } }
+    }
+}
+
+fn amendments(page: &PlanPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        section aria-labelledby="amendments" {
+            h2 #amendments { (text(language, "plan-amendments")) }
+            @if page.amendments.is_empty() {
+                (parts::empty(text(language, "plan-no-amendments")))
+            }
+            @for (entry, changes) in page.amendments {
+                article.entry { (amendment(page, entry, changes)) }
+            }
+            @if page.n_amendments > page.amendments.len() {
+                p { a href=(place.file("amendments", &Filter::of_plan(&page.plan.key))) {
+                    (messages::format(language, "amendments-more", &[("n", page.n_amendments.into())]))
+                } }
+            }
+        }
+    }
+}
+
+fn amendment(page: &PlanPage<'_>, entry: &Entry, changes: &[FieldChange]) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    html! {
+        p { strong { (parts::entry_day(language, entry.recorded_at, page.zone)) }
+            @if let Some(reason) = &entry.reason { " " (reason) } }
+        (parts::source_line(language, entry.source.as_deref()))
+        ul.changes { @for change in changes { li {
+            @match &change.commitment {
+                Some(key) => a href=(place.commitment(key)) { (change.key) },
+                None => span { (change.key) },
+            }
+            " " (difference(language, change))
+        } } }
+    }
+}
+
+/// A field before and after, and by how many days a date moved.
+pub fn difference(language: Language, change: &FieldChange) -> Markup {
+    let day =
+        |text: &Option<String>| text.as_deref().and_then(|it| NaiveDate::parse_from_str(it, "%Y-%m-%d").ok());
+    let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
+    html! {
+        span.field { (field_name(language, &change.field)) } ": "
+        @match (&change.old, &change.new) {
+            (Some(old), Some(new)) => { del { (old) } " → " ins { (new) } },
+            (None, Some(new)) => ins { (new) },
+            (Some(old), None) => del { (old) },
+            (None, None) => "–",
+        }
+        @if let Some(days) = moved {
+            " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
+        }
+    }
+}
+
+/// What a column of the record is called.
+pub fn field_name(language: Language, field: &str) -> &str {
+    let column = match field {
+        "organisation_id" => "responsible",
+        "term" => "value",
+        "status" => "reported_status",
+        "kind" => "link_kind",
+        other => other,
+    };
+    match messages::heading_of(language, column) {
+        "" => field,
+        heading => heading,
+    }
+}
+
+/// The data sets that a plan's page offers.
+const FILES: &[&str] =
+    &["commitments", "milestones", "reports", "reviews", "evidence", "assessments", "amendments"];
+
+fn files(page: &PlanPage<'_>, language: Language) -> Markup {
+    let place = &page.frame.place;
+    let filter = Filter::of_plan(&page.plan.key);
+    html! {
+        section aria-labelledby="files" {
+            h2 #files { (text(language, "plan-files")) }
+            ul.inline { @for name in FILES {
+                li { a href=(place.file(name, &filter)) { (messages::text_of(language, "dataset-", name)) " (CSV)" } }
+            } }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Rendered pages, kept in memory within a bound. A page is a function of position, days, build and address, so a key
+//! never goes stale; it only stops being asked for.
+
+use std::io::Write as _;
+use std::sync::{Arc, OnceLock};
+
+use actix_web::web::Bytes;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use super::error::Result;
+
+/// A rendered page, compressed when somebody first asks for that.
+#[derive(Debug)]
+pub struct Page {
+    pub body: Bytes,
+    gzip: OnceLock<Bytes>,
+}
+
+impl Page {
+    pub fn new(body: String) -> Self {
+        Self { body: Bytes::from(body), gzip: OnceLock::new() }
+    }
+
+    /// The page compressed, once for all readers.
+    pub fn gzip(&self) -> Bytes {
+        let compress = || {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+            encoder.write_all(&self.body).and_then(|()| encoder.finish()).map(Bytes::from)
+        };
+        // Compressing into memory cannot fail; if it did, an empty page would be wrong and the plain one is not.
+        self.gzip.get_or_init(|| compress().unwrap_or_else(|_| self.body.clone())).clone()
+    }
+}
+
+/// Counts a page with room for its compressed form and its bookkeeping.
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<String, Arc<Page>> for Weight {
+    fn weight(&self, key: &String, page: &Arc<Page>) -> u64 {
+        let bytes =
+            page.body.len().saturating_add(page.body.len() / 3).saturating_add(key.len()).saturating_add(200);
+        u64::try_from(bytes).unwrap_or(u64::MAX)
+    }
+}
+
+/// The pages, the least asked for of which make room for new ones.
+pub struct PageCache(Option<Cache<String, Arc<Page>, Weight>>);
+
+impl PageCache {
+    /// A cache of at most `bytes`; of none at all for 0.
+    pub fn new(bytes: u64) -> Self {
+        let items = usize::try_from(bytes / 16_384).unwrap_or(1024).max(16);
+        Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight)))
+    }
+
+    /// The page for `key`, rendered by `render` if it is not there. Of many who ask at once, one renders and the others
+    /// wait for it.
+    ///
+    /// # Errors
+    /// What `render` returns; an error is not kept.
+    pub async fn get(&self, key: &str, render: impl Future<Output = Result<String>>) -> Result<Arc<Page>> {
+        match &self.0 {
+            None => Ok(Arc::new(Page::new(render.await?))),
+            Some(cache) => match cache.get_value_or_guard_async(key).await {
+                Ok(page) => Ok(page),
+                Err(guard) => {
+                    let page = Arc::new(Page::new(render.await?));
+                    // If the page was too large to keep, it is served all the same.
+                    let _ = guard.insert(page.clone());
+                    Ok(page)
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The headers on every answer, errors included, and the host that is answered to.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::HOST;
+use actix_web::middleware::{DefaultHeaders, Next};
+use actix_web::{HttpResponse, web};
+
+use super::state::State;
+
+/// The strict headers: nothing but our own styles and images is loaded, and nobody frames us.
+pub fn strict(public_url: &str) -> DefaultHeaders {
+    let headers = DefaultHeaders::new()
+        .add((
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
+        ))
+        .add(("x-content-type-options", "nosniff"))
+        .add(("x-frame-options", "DENY"))
+        .add(("referrer-policy", "strict-origin-when-cross-origin"))
+        .add(("cross-origin-opener-policy", "same-origin"))
+        .add(("cross-origin-embedder-policy", "require-corp"))
+        .add(("cross-origin-resource-policy", "same-origin"))
+        .add(("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    if public_url.starts_with("https://") {
+        headers.add(("strict-transport-security", "max-age=63072000; includeSubDomains"))
+    } else {
+        headers
+    }
+}
+
+/// Answers only to the host of the public address; for a loopback address, to 127.0.0.1 and localhost alike.
+///
+/// # Errors
+/// What the next in line returns.
+pub async fn check_host(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let is_ours = request.app_data::<web::Data<State>>().is_none_or(|state| {
+        let host = request.headers().get(HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        is_host_of(&state.settings.public_url, host)
+    });
+    if is_ours {
+        Ok(next.call(request).await?.map_into_boxed_body())
+    } else {
+        let refusal = HttpResponse::MisdirectedRequest().content_type("text/plain; charset=utf-8").body(
+            "This server does not answer to that host; see --public-url.\n이 서버는 해당 호스트로 응답하지 않습니다.\n",
+        );
+        Ok(request.into_response(refusal).map_into_boxed_body())
+    }
+}
+
+/// Whether `host` is the host and port of `public_url`.
+pub fn is_host_of(public_url: &str, host: &str) -> bool {
+    let own = public_url.split("://").nth(1).unwrap_or_default().split('/').next().unwrap_or_default();
+    let name = |host: &str| host.rsplit_once(':').map_or(host.to_owned(), |(name, _)| name.to_owned());
+    let port = |host: &str| host.rsplit_once(':').map(|(_, port)| port.to_owned());
+    let is_loopback = |host: &str| matches!(name(host).as_str(), "127.0.0.1" | "localhost" | "[::1]");
+    host.eq_ignore_ascii_case(own) || (is_loopback(own) && is_loopback(host) && port(own) == port(host))
+}

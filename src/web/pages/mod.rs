@@ -1,0 +1,275 @@
+//! Pages: what every one of them does before and after its own part.
+
+mod about;
+mod commitments;
+mod lists;
+mod organisations;
+mod plans;
+
+use std::sync::Arc;
+
+use actix_web::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, LOCATION, VARY,
+};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use diesel::SqliteConnection;
+use maud::Markup;
+use sha2::{Digest as _, Sha256};
+
+use super::error::{Error, Result};
+use super::moment::{AsOf, Moment};
+use super::query::{AskedFilter, Query};
+use super::state::{Record, State};
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::links::Place;
+use crate::store;
+use crate::store::lookup::{Lookup, zone_of};
+use crate::views::layout::{Band, Frame};
+
+pub use about::{data, dataset, methodology};
+pub use commitments::{by_ogp_id, commitment, commitments};
+pub use lists::{changes, home, plans, search};
+pub use organisations::{organisation, organisations};
+pub use plans::plan;
+
+/// The build that made a page: part of what a page is a function of.
+const BUILD: &str = env!("CARGO_PKG_VERSION");
+
+/// What an address says before anything is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    pub language: Language,
+    /// Without the language.
+    pub path: String,
+    pub query: String,
+}
+
+impl Request {
+    pub fn of(request: &HttpRequest) -> Self {
+        let mut parts = request.path().trim_start_matches('/').splitn(2, '/');
+        let language = language(parts.next().unwrap_or_default());
+        let path = parts.next().map(|rest| format!("/{rest}")).unwrap_or_default();
+        Self { language, path, query: request.query_string().to_owned() }
+    }
+}
+
+/// The language of a path's first part; the routes let no other through.
+pub fn language(slug: &str) -> Language {
+    Language::from_slug(slug).unwrap_or(Language::En)
+}
+
+/// What a page is about: decides in whose time zone a date is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    Everything,
+    Plan(String),
+    Commitment(String),
+    Organisation(String),
+}
+
+impl Subject {
+    fn zone(&self, conn: &mut SqliteConnection, record: &Record) -> Result<Option<Tz>> {
+        let lookup = &record.lookup;
+        let participant = match self {
+            Self::Everything => None,
+            Self::Plan(key) => lookup
+                .plans()
+                .into_iter()
+                .find(|it| it.key == *key)
+                .and_then(|plan| lookup.participant_of(plan)),
+            Self::Commitment(key) => {
+                let commitment = store::commitments::by_key(conn, record.position, key)?;
+                lookup.plan(commitment.plan_id).and_then(|plan| lookup.participant_of(plan))
+            }
+            Self::Organisation(key) => lookup
+                .organisations()
+                .into_iter()
+                .find(|it| it.key == *key)
+                .and_then(|it| it.participant_id)
+                .and_then(|id| lookup.participant(id)),
+        };
+        Ok(participant.map(zone_of))
+    }
+}
+
+/// What the own part of a page is given.
+pub struct Context {
+    pub place: Place,
+    pub moment: Moment,
+    pub zone: Tz,
+    pub lookup: Arc<Lookup>,
+    pub query: Query,
+    pub asked: AskedFilter,
+    request: Request,
+}
+
+impl Context {
+    /// The frame of the page, to be given a title.
+    pub fn frame(&self, title: String) -> Frame {
+        let band = match self.moment.asked {
+            AsOf::Now => None,
+            _ => Some(Band {
+                position: self.moment.position,
+                day: self.moment.day.of(None),
+                is_provisional: self.moment.is_provisional,
+            }),
+        };
+        Frame {
+            place: self.place.clone(),
+            title,
+            path: self.request.path.clone(),
+            query: self.request.query.clone(),
+            position: self.moment.position,
+            band,
+            is_demonstration: false,
+        }
+    }
+}
+
+/// Answers with a page: from the cache if it was rendered before, with "not modified" if the reader has it.
+async fn page(
+    request: HttpRequest,
+    state: Data<State>,
+    subject: Subject,
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+) -> HttpResponse {
+    let asked = Request::of(&request);
+    let language = asked.language;
+    match answer(&request, &state, asked, subject, own).await {
+        Ok(response) => response,
+        Err(err) => err.page(language),
+    }
+}
+
+async fn answer(
+    request: &HttpRequest,
+    state: &Data<State>,
+    asked: Request,
+    subject: Subject,
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+) -> Result<HttpResponse> {
+    let query = Query::parse(&asked.query)?;
+    let as_of = AsOf::read(&query)?;
+    let present = state.present()?;
+    let now = (state.settings.clock)();
+    let address = format!("{}{}?{}", asked.language.slug(), asked.path, asked.query);
+    let etag = etag(&present, now, state.settings.zone, as_of, &address);
+    if request.headers().get(IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == etag.as_bytes()) {
+        return Ok(HttpResponse::NotModified()
+            .insert_header((ETAG, etag))
+            .insert_header(("cache-control", cache_control(as_of)))
+            .finish());
+    }
+    let zone = state.settings.zone;
+    let render = state.read(move |conn| {
+        let zone = subject.zone(conn, &present)?.unwrap_or(zone);
+        let moment = Moment::resolve(conn, as_of, present.position, now, zone)?;
+        let lookup = if moment.position == present.position {
+            present.lookup.clone()
+        } else {
+            Arc::new(Lookup::load(conn, moment.position)?)
+        };
+        let context = Context {
+            place: Place { language: asked.language, as_of: as_of.pairs() },
+            moment,
+            zone,
+            asked: AskedFilter::read(&query, &lookup),
+            lookup,
+            query,
+            request: asked,
+        };
+        Ok(own(conn, &context)?.into_string())
+    });
+    let page = state.cache.get(&etag, render).await?;
+    let mut response = HttpResponse::Ok();
+    response
+        .content_type("text/html; charset=utf-8")
+        .insert_header((ETAG, etag))
+        .insert_header((VARY, "accept-encoding"))
+        .insert_header(("cache-control", cache_control(as_of)));
+    let takes_gzip = request
+        .headers()
+        .get(ACCEPT_ENCODING)
+        .and_then(|it| it.to_str().ok())
+        .is_some_and(|it| it.contains("gzip"));
+    Ok(if takes_gzip {
+        response.insert_header((CONTENT_ENCODING, "gzip")).body(page.gzip())
+    } else {
+        response.body(page.body.clone())
+    })
+}
+
+/// The tag of an answer: what it is a function of. One that names a position and a day depends on nothing else.
+pub fn etag(record: &Record, now: DateTime<Utc>, zone: Tz, as_of: AsOf, address: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(BUILD);
+    hash.update([0]);
+    hash.update(address);
+    hash.update([0]);
+    if !as_of.is_fixed() {
+        hash.update(record.position.to_string());
+        hash.update([0]);
+        hash.update(record.days(now, zone));
+    }
+    let tag: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{tag}\"")
+}
+
+/// How long an answer may be kept: for ever if it can never change, else as long as asking again says so.
+pub fn cache_control(as_of: AsOf) -> &'static str {
+    if as_of.is_fixed() { "public, max-age=31536000, immutable" } else { "public, no-cache" }
+}
+
+/// The front door: leads to the language that the reader's browser prefers.
+pub async fn root(request: HttpRequest) -> HttpResponse {
+    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let language = preferred(accepted);
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, Place::now(language).home()))
+        .insert_header((VARY, "accept-language"))
+        .finish()
+}
+
+/// The first of the accepted languages that is ours, by quality; Korean if none is.
+pub fn preferred(accepted: &str) -> Language {
+    let mut wanted: Vec<(f32, Language)> = accepted
+        .split(',')
+        .filter_map(|part| {
+            let mut pieces = part.trim().split(';');
+            let tag = pieces.next()?.trim().to_ascii_lowercase();
+            let language = Language::from_slug(tag.split('-').next()?).ok()?;
+            let quality = pieces.find_map(|it| it.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+            Some((quality, language))
+        })
+        .collect();
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    wanted.first().filter(|(quality, _)| *quality > 0.0).map_or(Language::Ko, |(_, language)| *language)
+}
+
+/// Any address that leads nowhere.
+pub async fn nowhere(request: HttpRequest) -> HttpResponse {
+    let slug = request.path().trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
+    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    Error::NotFound.page(Language::from_slug(&slug).unwrap_or_else(|_| preferred(accepted)))
+}
+
+/// The process answers.
+pub async fn health() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
+}
+
+/// The database answers too.
+pub async fn ready(state: Data<State>) -> HttpResponse {
+    let last = state.read(|conn| store::entries::last(conn).map_err(Error::from)).await;
+    match last {
+        Ok(position) => {
+            HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(format!("ok {position}\n"))
+        }
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().content_type("text/plain; charset=utf-8").body("not ready\n")
+        }
+    }
+}

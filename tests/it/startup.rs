@@ -1,0 +1,144 @@
+//! Start-up: what it refuses, each with one clear line; and the whole program from outside.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use diesel::RunQueryDsl as _;
+use jikim::store::database::{Database, OpenError, ServerLock};
+
+use crate::support::Record;
+
+fn jikim(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jikim")).args(arguments).output().expect("the program runs")
+}
+
+/// Runs a command that must fail with one line that holds `words`.
+#[track_caller]
+fn refused(arguments: &[&str], words: &str) {
+    let output = jikim(arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    assert!(said.contains(words), "{said}");
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+#[test]
+fn a_file_that_is_not_there_is_not_made_by_serving() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("none.sqlite");
+    refused(&["serve", "--database", &text(&path)], "does not exist");
+    assert!(!path.exists());
+}
+
+#[test]
+fn another_programs_file_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("other.sqlite");
+    std::fs::write(
+        &path,
+        "this is a letter, and no database at all, though it is long enough to be one".repeat(20),
+    )
+    .expect("written");
+    refused(&["check", "--database", &text(&path)], "is not a Jikim database");
+    let path = folder.path().join("theirs.sqlite");
+    {
+        use diesel::Connection as _;
+        let mut conn = diesel::SqliteConnection::establish(&text(&path)).expect("a connection");
+        diesel::sql_query("CREATE TABLE theirs (x)").execute(&mut conn).expect("a table");
+    }
+    refused(&["check", "--database", &text(&path)], "is not a Jikim database");
+}
+
+#[test]
+fn a_newer_database_is_refused() {
+    let record = Record::new();
+    record.write(|conn| {
+        diesel::sql_query("INSERT INTO __diesel_schema_migrations (version) VALUES ('99990101000000')")
+            .execute(conn)
+            .expect("a migration");
+    });
+    refused(&["check", "--database", &text(&record.path())], "newer");
+}
+
+#[test]
+fn a_broken_last_link_is_refused() {
+    let record = crate::ledger::record_with_two_entries();
+    crate::ledger::tamper(&record, "UPDATE ledger SET office = 'x' WHERE position = 2");
+    refused(&["serve", "--database", &text(&record.path())], "the last entry of the ledger does not match");
+    let output = jikim(&["verify", "--database", &text(&record.path())]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("entry 2 does not match"));
+}
+
+#[test]
+fn a_second_server_is_refused() {
+    let record = Record::new();
+    let lock = ServerLock::take(&record.path()).expect("the first");
+    assert!(matches!(ServerLock::take(&record.path()), Err(OpenError::Served(_))));
+    refused(&["serve", "--database", &text(&record.path())], "served by another server");
+    drop(lock);
+    ServerLock::take(&record.path()).expect("the next");
+}
+
+#[test]
+fn plain_http_beyond_this_machine_is_refused() {
+    let record = Record::new();
+    let path = text(&record.path());
+    refused(&["serve", "--database", &path, "--public-url", "http://jikim.example"], "plain http");
+    refused(&["serve", "--database", &path, "--public-url", "jikim.example"], "no scheme");
+}
+
+#[test]
+fn verify_says_that_all_is_well_and_names_the_head() {
+    let record = crate::ledger::record_with_two_entries();
+    let output = jikim(&["verify", "--database", &text(&record.path())]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}");
+    let head = said.trim_end().rsplit(' ').next().expect("a head").to_owned();
+    assert!(jikim(&["verify", "--database", &text(&record.path()), "--expect", &head]).status.success());
+    let other = head.replace("2:", "1:");
+    refused(&["verify", "--database", &text(&record.path()), "--expect", &other], "was rewritten");
+    refused(&["verify", "--database", &text(&record.path()), "--expect", "2"], "position:digest");
+}
+
+#[test]
+fn check_finds_a_trigger_that_is_gone() {
+    let record = crate::ledger::record_with_two_entries();
+    assert!(jikim(&["check", "--database", &text(&record.path())]).status.success());
+    record.write(|conn| diesel::sql_query("DROP TRIGGER ledger_is_kept").execute(conn).expect("dropped"));
+    refused(&["check", "--database", &text(&record.path())], "ledger_is_kept");
+}
+
+#[test]
+fn a_backup_is_restored_and_what_was_there_is_kept() {
+    let record = crate::ledger::record_with_two_entries();
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("backup.sqlite");
+    assert!(jikim(&["backup", &text(&backup), "--database", &text(&record.path())]).status.success());
+    refused(&["backup", &text(&backup), "--database", &text(&record.path())], "exists already");
+    let target = folder.path().join("new.sqlite");
+    std::fs::write(&target, "something else").expect("written");
+    let output = jikim(&["restore", &text(&backup), "--database", &text(&target)]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(folder.path().join("new.sqlite.before-restore").exists());
+    let restored = Database::open(&target, false).expect("a database");
+    drop(restored);
+    assert!(jikim(&["verify", "--database", &text(&target)]).status.success());
+    refused(&["restore", "/nowhere.sqlite", "--database", &text(&target)], "does not exist");
+}
+
+#[test]
+fn an_export_names_what_it_does_not_know() {
+    let record = crate::ledger::record_with_two_entries();
+    let path = text(&record.path());
+    refused(&["export", "commitment", "--database", &path], "there are: participants");
+    refused(&["export", "commitments", "--plan", "xx-1", "--database", &path], "there is no plan");
+    let output = jikim(&["export", "ledger", "--database", &path, "--no-bom"]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.starts_with("position,recorded_at,"), "{text}");
+    assert_eq!(text.matches("\r\n").count(), 3);
+}
