@@ -1,5 +1,5 @@
-//! Files in the shape of our own exports: their headings, and their rows as they stand. What the cells mean is looked at
-//! by [`super::engine`].
+//! Files in the shape of our own exports: their headings, and their rows as they stand. What the cells mean is looked
+//! at by [`super::engine`].
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What an import asks of each data set: what tells its rows apart, what a row cannot do without, what never changes, and
-//! what is the text of a plan.
+//! What an import asks of each data set: what tells its rows apart, what a row cannot do without, what never changes,
+//! and what is the text of a plan.
 
 use super::things::Thing;
 
@@ -201,7 +201,8 @@ impl Rules {
     }
 }
 
-/// A data set that is not imported: the columns by which its file is known, and the message that says why and what to do.
+/// A data set that is not imported: the columns by which its file is known, and the message that says why and what to
+/// do.
 pub const REFUSED: &[(&str, &[&str], &str)] = &[
     ("amendments", &["changed_field", "thing"], "fault-amendments-not-imported"),
     ("ledger", &["digest", "recorded_at"], "fault-ledger-not-imported"),

@@ -24,8 +24,8 @@ pub struct Keyed {
     pub id: i32,
     #[diesel(sql_type = Text)]
     pub key: String,
-    /// The key of what it belongs to: the participant of a plan or organisation, the plan of a commitment or period, the
-    /// commitment of a milestone, report or review, the report or review of a piece of evidence.
+    /// The key of what it belongs to: the participant of a plan or organisation, the plan of a commitment or period,
+    /// the commitment of a milestone, report or review, the report or review of a piece of evidence.
     #[diesel(sql_type = Nullable<Text>)]
     pub parent: Option<String>,
 }
