@@ -262,7 +262,7 @@ pub fn changes(page: &ChangesPage<'_>) -> Markup {
         }
         p { a href=(place.file("ledger", page.filter)) { (text(language, "changes-download")) } }
         @if page.entries.is_empty() { (parts::empty(text(language, "changes-none"))) }
-        (entries(page))
+        (entries(page, Level::Second))
         @if page.has_more { p { a href=(next) { (text(language, "changes-older")) } } }
     };
     layout::page(&page.frame, &content)
@@ -272,13 +272,25 @@ fn with_query(address: String) -> String {
     if address.contains('?') { address } else { format!("{address}?") }
 }
 
+/// The level of the headings of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Second,
+    Third,
+}
+
 /// Entries with who, why and what they touched.
-pub fn entries(page: &ChangesPage<'_>) -> Markup {
+pub fn entries(page: &ChangesPage<'_>, level: Level) -> Markup {
     let place = &page.frame.place;
     let language = place.language;
     html! {
         @for entry in page.entries { article.entry {
-            h3 { (parts::instant(language, entry.recorded_at, page.zone)) " · " (label(language, entry.kind)) }
+            @let at = parts::instant(language, entry.recorded_at, page.zone);
+            // Below a heading of the front page, or right below the title of the page of changes.
+            @match level {
+                Level::Second => h2.small { (at) " · " (label(language, entry.kind)) },
+                Level::Third => h3 { (at) " · " (label(language, entry.kind)) },
+            }
             p.quiet {
                 (who(page, entry, language)) " · "
                 a href=(place.as_of_position(entry.position.0, "").home()) {

@@ -137,7 +137,14 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                     tbody { @for state in State::ALL {
                         @if counts.get(*state) + milestones.get(*state) > 0 { tr {
                             th scope="row" { (parts::state_tag(language, *state)) }
-                            td.number { a href=(place.commitments(&own(Some(*state), None))) { (counts.get(*state)) } }
+                            td.number {
+                                @let n = counts.get(*state);
+                                @if n > 0 {
+                                    a href=(place.commitments(&own(Some(*state), None))) { (n) }
+                                } @else {
+                                    "0"
+                                }
+                            }
                             td.number { (milestones.get(*state)) }
                         } }
                     } }
@@ -353,15 +360,32 @@ pub fn difference(language: Language, change: &FieldChange) -> Markup {
     html! {
         span.field { (field_name(language, &change.field)) } ": "
         @match (&change.old, &change.new) {
-            (Some(old), Some(new)) => { del { (old) } " → " ins { (new) } },
-            (None, Some(new)) => ins { (new) },
-            (Some(old), None) => del { (old) },
+            (Some(old), Some(new)) => { del { (worded(language, &change.field, old)) } " → "
+                ins { (worded(language, &change.field, new)) } },
+            (None, Some(new)) => ins { (worded(language, &change.field, new)) },
+            (Some(old), None) => del { (worded(language, &change.field, old)) },
             (None, None) => "–",
         }
         @if let Some(days) = moved {
             " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
         }
     }
+}
+
+/// A stored value as people read it: the label of a term, anything else as it is.
+fn worded<'a>(language: Language, field: &str, value: &'a str) -> &'a str {
+    let family = match field {
+        "stage" => "plan_stage",
+        "role" => "organisation_role",
+        "kind" => "link_kind",
+        "field" => "text_field",
+        "status" => "reported_status",
+        it if it.ends_with("_precision") => "precision",
+        it if it.ends_with("_is") => "origin",
+        other => other,
+    };
+    let label = messages::text_of(language, &format!("{family}-"), value);
+    if label.is_empty() { value } else { label }
 }
 
 /// What a column of the record is called.

@@ -242,6 +242,6 @@ impl Entries {
             page: self.page,
             has_more: self.has_more,
         };
-        Ok((views::lists::entries(&page), views::lists::changes(&page)))
+        Ok((views::lists::entries(&page, views::lists::Level::Third), views::lists::changes(&page)))
     }
 }
