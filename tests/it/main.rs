@@ -3,6 +3,7 @@
 
 mod architecture;
 mod derived;
+mod import;
 mod ledger;
 mod messages;
 mod ogp;
