@@ -17,9 +17,9 @@ use crate::domain::filter::Filter;
 use crate::domain::vocabulary::Language;
 use crate::export::sink::BYTE_ORDER_MARK;
 use crate::export::{self, Dataset, Scope};
-use crate::import::engine::{self, ImportError, Prepared};
+use crate::import::engine::{self, FaultsOfFile, ImportError, Prepared};
 use crate::import::ogp::{self, Difference, Known};
-use crate::import::table::{FileFault, Table};
+use crate::import::table::FileRead;
 use crate::import::{bundled, own, report, text};
 use crate::messages;
 use crate::store::Database;
@@ -53,7 +53,10 @@ pub fn import(settings: &Import, clock: Clock) -> Result<ExitCode> {
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         match text::decode(&bytes, encoding) {
             Ok(text) => importer.file(&name, &text)?,
-            Err(fault) => return Err(importer.refuse(&name, &[fault])),
+            Err(fault) => {
+                let faults = FaultsOfFile { file: name, faults: vec![fault] };
+                return Err(importer.refuse(&ImportError::Faults(vec![faults])));
+            }
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -81,14 +84,11 @@ struct Importer<'a> {
 impl Importer<'_> {
     fn file(&self, name: &str, text: &str) -> Result<()> {
         let bar = terminal::spinner(name);
-        let (tables, differences, n_readings) = match self.tables(name, text)? {
-            Ok(read) => read,
-            Err(faults) => return Err(self.refuse(name, &faults)),
-        };
+        let (file, differences, n_readings) = self.read(name, text)?;
         let now = (self.clock)();
         let done = self.database.write(|conn| {
             let at = crate::store::entries::last(conn)?;
-            let prepared = engine::prepare(conn, at, Day::At(now), &tables)?;
+            let prepared = engine::prepare_files(conn, at, Day::At(now), &[file])?;
             if self.settings.dry_run {
                 return Ok((prepared, None));
             }
@@ -105,38 +105,28 @@ impl Importer<'_> {
                 self.tell(name, &prepared, &differences, n_readings, position);
                 Ok(())
             }
-            Err(ImportError::Faults(faults)) => Err(self.refuse(name, &faults)),
-            Err(ImportError::NeedsReason(what)) => {
-                let what: Vec<String> = what.into_iter().take(3).collect();
-                bail!(messages::format(
-                    self.language,
-                    "import-needs-reason",
-                    &[("what", what.join(", ").into())]
-                ))
-            }
-            Err(err) => Err(err.into()),
+            Err(err) => Err(self.refuse(&err)),
         }
     }
 
-    /// The tables of a file, whichever shape it has, with what OGP derives otherwise than our rules do.
-    #[expect(clippy::type_complexity, reason = "what was read, or every fault of it")]
-    fn tables(
-        &self,
-        name: &str,
-        text: &str,
-    ) -> Result<Result<(Vec<Table>, Vec<Difference>, usize), Vec<FileFault>>> {
+    /// What a file holds, whichever shape it has, with what OGP derives otherwise than our rules do.
+    fn read(&self, name: &str, text: &str) -> Result<(FileRead, Vec<Difference>, usize)> {
         let mut reader =
             csv::ReaderBuilder::new().has_headers(true).flexible(true).from_reader(text.as_bytes());
         let headings: Vec<String> =
             reader.headers().map(|it| it.iter().map(str::to_owned).collect()).unwrap_or_default();
         if !ogp::is_ogp(headings.iter().map(String::as_str)) {
-            return Ok(own::read(name, text).map(|tables| (tables, Vec::new(), 0)));
+            return Ok((own::examine(name, text), Vec::new(), 0));
         }
         let known = self.database.export(|conn| {
             let last = crate::store::entries::last(conn)?;
             Ok::<_, crate::store::database::AccessError>(Known::load(conn, last)?)
         })?;
-        Ok(ogp::read(&known, text).map(|it| (it.tables, it.differences, it.readings.len())))
+        let file = FileRead { name: name.to_owned(), ..FileRead::default() };
+        Ok(match ogp::read(&known, text) {
+            Ok(it) => (FileRead { tables: it.tables, ..file }, it.differences, it.readings.len()),
+            Err(faults) => (FileRead { faults, ..file }, Vec::new(), 0),
+        })
     }
 
     fn tell(
@@ -165,7 +155,7 @@ impl Importer<'_> {
             Some(position) => {
                 messages::format(self.language, "import-written", &[("position", position.0.into())])
             }
-            None if self.settings.dry_run && prepared.changes_something() => {
+            None if self.settings.dry_run && prepared.is_effective() => {
                 messages::text(self.language, "import-dry").to_owned()
             }
             None => messages::text(self.language, "import-nothing").to_owned(),
@@ -173,13 +163,12 @@ impl Importer<'_> {
         terminal::say(&end);
     }
 
-    /// Tells every fault, each on a line of its own.
-    fn refuse(&self, name: &str, faults: &[FileFault]) -> anyhow::Error {
-        for fault in faults {
-            terminal::complain(&format!("{name}: {}", report::fault(self.language, fault)));
-        }
-        anyhow::anyhow!(messages::format(self.language, "import-faults", &[("n", faults.len().into())]))
-            .context(name.to_owned())
+    /// Tells what stands in the way line by line, and ends with what to do.
+    fn refuse(&self, err: &ImportError) -> anyhow::Error {
+        let mut lines = report::error(self.language, err);
+        let last = lines.pop().unwrap_or_default();
+        lines.iter().for_each(|line| terminal::complain(line));
+        anyhow::anyhow!(last)
     }
 }
 

@@ -14,6 +14,7 @@ pub mod plans;
 pub mod said;
 pub mod sink;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::SqliteConnection;
@@ -28,6 +29,9 @@ use sink::Sink;
 /// The version of the files' format: for one version, one position, one day and one address, the same bytes for ever.
 pub const FORMAT_VERSION: u32 = 1;
 
+/// Few enough that a page is read in a moment, enough that reading is not all overhead.
+const PLANS_A_PAGE: usize = 16;
+
 /// What a file is made of.
 #[derive(Debug, Clone)]
 pub struct Scope {
@@ -40,8 +44,6 @@ pub struct Scope {
 impl Scope {
     /// The plans of a page, which begins at the `start`-th that the filter means.
     fn plans(&self, start: usize) -> Vec<&Plan> {
-        /// Few enough that a page is read in a moment, enough that reading is not all overhead.
-        const PLANS_A_PAGE: usize = 16;
         self.lookup.plans_matching(&self.filter).into_iter().skip(start).take(PLANS_A_PAGE).collect()
     }
 }
@@ -60,6 +62,12 @@ pub enum ExportError {
 /// Writes the rows of one page, and returns where the next begins; none after the last.
 type WritePage = fn(&mut SqliteConnection, &Scope, usize, &mut Sink) -> Result<Option<usize>, ExportError>;
 
+/// The cells of a row that an import reads, by column, as they stand in a file.
+pub type Cells = BTreeMap<&'static str, String>;
+
+/// Reads the rows of some plans, or all of a data set that belongs to no plan.
+type ReadCells = fn(&mut SqliteConnection, &Scope, &[&Plan]) -> Result<Vec<Cells>, ExportError>;
+
 /// A data set: one grain, one table of columns.
 #[derive(Debug, Clone, Copy)]
 pub struct Dataset {
@@ -69,6 +77,7 @@ pub struct Dataset {
     pub columns: fn() -> Vec<ColumnInfo>,
     headings: fn(&mut Sink) -> csv::Result<()>,
     page: WritePage,
+    cells: ReadCells,
     /// Whether `jikim import` reads its files.
     pub is_importable: bool,
 }
@@ -118,6 +127,27 @@ impl Dataset {
         }
         Ok(bytes)
     }
+
+    /// The rows of these plans by the very cells that a file would have, for the import to compare with; all rows of a
+    /// data set that is not divided by plans.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn cells(
+        &self,
+        conn: &mut SqliteConnection,
+        scope: &Scope,
+        plans: &[&Plan],
+    ) -> Result<Vec<Cells>, ExportError> {
+        (self.cells)(conn, scope, plans)
+    }
+}
+
+/// The cells that an import reads, of rows that were read as one page.
+fn cells<R>(columns: &[Column<R>], rows: &[R]) -> Vec<Cells> {
+    let cell = |row, column: &Column<R>| (column.name, (column.cell)(row).to_text());
+    let row = |row| columns.iter().filter(|it| it.is_read).map(|column| cell(row, column)).collect();
+    rows.iter().map(row).collect()
 }
 
 /// Writes rows that were read as one page.
@@ -136,6 +166,7 @@ macro_rules! whole {
                 write(sink, $module::$columns, &$module::$rows(conn, scope)?)?;
                 Ok(None)
             },
+            cells: |conn, scope, _| Ok(cells($module::$columns, &$module::$rows(conn, scope)?)),
             is_importable: true,
         }
     };
@@ -155,6 +186,13 @@ macro_rules! by_plan {
                 }
                 write(sink, $module::$columns, &$module::$rows(conn, scope, &plans)?)?;
                 Ok(Some(start.saturating_add(plans.len())))
+            },
+            cells: |conn, scope, plans| {
+                let mut all = Vec::new();
+                for plans in plans.chunks(PLANS_A_PAGE) {
+                    all.extend(cells($module::$columns, &$module::$rows(conn, scope, plans)?));
+                }
+                Ok(all)
             },
             is_importable: $is_importable,
         }
@@ -186,6 +224,7 @@ pub const ALL: &[Dataset] = &[
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),
         headings: |sink| sink.headings(ledger::ENTRIES),
         page: ledger::page,
+        cells: |_, _, _| Ok(Vec::new()),
         is_importable: false,
     },
     // Read by an import of its own, which knows OGP's file by its headings.
@@ -194,6 +233,7 @@ pub const ALL: &[Dataset] = &[
         columns: ogp::dictionary,
         headings: |sink| sink.texts(ogp::COLUMNS.iter().map(|it| it.heading)),
         page: ogp_rows::page,
+        cells: |_, _, _| Ok(Vec::new()),
         is_importable: true,
     },
 ];

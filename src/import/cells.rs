@@ -1,137 +1,145 @@
-//! Reading cells: each by what its column holds, and together by what belongs together.
+//! The cells of a row, one by one: each must be what its column holds. What is read is written as the export writes it.
 
-use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::engine::Cells;
+use chrono::{DateTime, NaiveDate};
+
+use super::headings::nearest;
 use super::table::{FileFault, Row};
-use super::things::{self, Things};
-use crate::domain::indicator::{Indicator, Term};
-use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::text::normalised;
+use crate::domain::vocabulary::Language;
 use crate::export::Dataset;
 use crate::export::column::{ColumnInfo, Kind, Terms};
-use crate::messages::text;
+use crate::messages;
 
-/// The cells of a row as the record would write them; what cannot be read is a fault. A row that ends something need
-/// not say what it was.
-pub fn read(dataset: &Dataset, row: &Row, ends: bool, faults: &mut Vec<FileFault>) -> Cells {
-    let columns = (dataset.columns)();
-    let mut cells = Cells::new();
-    for (name, raw) in &row.cells {
-        let Some(column) = columns.iter().find(|it| it.is_read && it.name == *name) else { continue };
-        if ends && *name == "area_value" {
-            continue;
-        }
-        match read_cell(column, raw) {
-            Ok(cell) => {
-                cells.insert(column.name, cell);
+/// The cells of a row by column, as the export writes them.
+pub type Cells = BTreeMap<&'static str, String>;
+
+/// A row whose cells were looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    pub cells: Cells,
+    /// The columns whose cells have a fault of their own, so that nothing more is said of them.
+    pub bad: BTreeSet<&'static str>,
+}
+
+/// The columns of a data set that an import reads, with the terms that people write for theirs.
+pub struct Columns {
+    read: HashMap<&'static str, ColumnInfo>,
+    /// The slugs that a label stands for, by column and label without spaces and in lower case.
+    labels: HashMap<&'static str, HashMap<String, Vec<&'static str>>>,
+}
+
+impl Columns {
+    pub fn of(dataset: &Dataset) -> Self {
+        let read: HashMap<_, _> =
+            (dataset.columns)().into_iter().filter(|it| it.is_read).map(|it| (it.name, it)).collect();
+        let labels = read
+            .values()
+            .filter_map(|it| match it.kind {
+                Kind::Term(terms) => Some((it.name, labels_of(terms))),
+                _ => None,
+            })
+            .collect();
+        Self { read, labels }
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &ColumnInfo> {
+        self.read.values()
+    }
+
+    pub fn get(&self, name: &str) -> Option<&ColumnInfo> {
+        self.read.get(name)
+    }
+
+    /// Looks at every cell of a row.
+    pub fn check(&self, row: &Row, faults: &mut Vec<FileFault>) -> Given {
+        let mut given = Given::default();
+        for (name, cell) in &row.cells {
+            let Some(column) = self.read.get(name) else { continue };
+            match self.read_cell(column, cell) {
+                Ok(cell) => {
+                    given.cells.insert(column.name, cell);
+                }
+                Err((message, arguments)) => {
+                    let mut fault = FileFault::of_cell(row.line, name, cell, message);
+                    fault.arguments = arguments;
+                    faults.push(fault);
+                    given.bad.insert(column.name);
+                }
             }
-            Err(fault) => faults.push(FileFault { line: Some(row.line), ..*fault }),
+        }
+        given
+    }
+
+    /// A cell as the export writes it, or the message that says what is wrong with it.
+    fn read_cell(&self, column: &ColumnInfo, cell: &str) -> Result<String, Wrong> {
+        let trimmed = cell.trim();
+        if trimmed.is_empty() && column.kind != Kind::Text {
+            return Ok(String::new());
+        }
+        let wrong = |message| Err((message, Vec::new()));
+        match column.kind {
+            // Imported text is kept to the letter, formula-like or not.
+            Kind::Text => Ok(cell.to_owned()),
+            Kind::Key => Ok(trimmed.to_owned()),
+            Kind::Integer => match trimmed.parse::<i32>() {
+                Ok(number) if number >= 0 => Ok(number.to_string()),
+                _ => wrong("fault-not-an-integer"),
+            },
+            Kind::Date if trimmed.len() == 10 => match NaiveDate::parse_from_str(trimmed, "%Y-%m-%d") {
+                Ok(day) => Ok(day.format("%Y-%m-%d").to_string()),
+                Err(_) => wrong("fault-not-a-date"),
+            },
+            Kind::Date => wrong("fault-not-a-date"),
+            Kind::Instant => match DateTime::parse_from_rfc3339(trimmed) {
+                Ok(at) => Ok(at.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+                Err(_) => wrong("fault-not-an-instant"),
+            },
+            Kind::Boolean => match trimmed.to_ascii_lowercase().as_str() {
+                // Spreadsheet programs write both in capitals.
+                flag @ ("true" | "false") => Ok(flag.to_owned()),
+                _ => wrong("fault-not-a-boolean"),
+            },
+            Kind::Term(terms) => self.read_term(column.name, terms, trimmed),
         }
     }
-    cells
-}
 
-fn read_cell(column: &ColumnInfo, raw: &str) -> Result<String, Box<FileFault>> {
-    // Text is kept to the letter; what has a form of its own may have white space around it.
-    let trimmed = raw.trim();
-    let fault = |message| Box::new(FileFault::of_cell(0, column.name, raw, message));
-    if trimmed.is_empty() {
-        return Ok(String::new());
-    }
-    match column.kind {
-        Kind::Text => Ok(raw.to_owned()),
-        Kind::Key => Ok(trimmed.to_owned()),
-        Kind::Integer => {
-            let number: i32 = trimmed.parse().map_err(|_| fault("fault-not-a-number"))?;
-            Ok(number.to_string())
+    fn read_term(&self, column: &'static str, terms: &Terms, cell: &str) -> Result<String, Wrong> {
+        // 0 is no value of a policy area: it says that the commitment is not coded with it.
+        if (terms.check)(cell).is_ok() || (column == "area_value" && cell == "0") {
+            return Ok(cell.to_owned());
         }
-        Kind::Date => {
-            let day = NaiveDate::parse_from_str(trimmed, "%Y-%m-%d").ok().filter(|_| trimmed.len() == 10);
-            Ok(day.ok_or_else(|| fault("fault-not-a-date"))?.to_string())
-        }
-        Kind::Instant => Ok(trimmed.to_owned()),
-        Kind::Boolean => match trimmed.to_ascii_lowercase().as_str() {
-            "true" | "1" => Ok("true".to_owned()),
-            "false" | "0" => Ok("false".to_owned()),
-            _ => Err(fault("fault-not-a-boolean")),
-        },
-        Kind::Term(terms) => slug(terms, trimmed).ok_or_else(|| {
-            let slugs: Vec<&str> = (terms.all)().iter().map(|(slug, _)| *slug).collect();
-            let mut fault = fault("fault-not-a-term");
-            fault.arguments.push(("terms", slugs.join(", ")));
-            fault
-        }),
-    }
-}
-
-/// The slug of a term that is written as slug or as its label in either language.
-fn slug(terms: &Terms, written: &str) -> Option<String> {
-    let found = (terms.all)().into_iter().find(|(slug, message)| {
-        *slug == written || [Language::Ko, Language::En].iter().any(|it| text(*it, message) == written)
-    });
-    found.map(|(slug, _)| slug.to_owned())
-}
-
-/// Whether every other thing that a row names is there.
-pub fn check_names(dataset: &Dataset, line: u64, cells: &Cells, known: &Things, faults: &mut Vec<FileFault>) {
-    for column in (dataset.columns)().iter().filter(|it| it.is_read) {
-        let (Some(thing), Some(key)) = (things::named_by(column), cells.get(column.name)) else { continue };
-        if !key.is_empty() && !known.has(thing, key) {
-            faults.push(FileFault::of_cell(line, column.name, key, things::unknown_message(thing)));
+        let labels = self.labels.get(column).and_then(|it| it.get(&normalised(cell)));
+        match labels.map(Vec::as_slice) {
+            Some([slug]) => Ok((*slug).to_owned()),
+            Some(several) => Err(("fault-ambiguous-term", vec![("terms", several.join(", "))])),
+            None => Err(("fault-unknown-term", vec![("terms", offer(terms, cell))])),
         }
     }
 }
 
-/// Whether cells that belong together agree: a text and where it comes from, a date and its precision, a value and its
-/// scale.
-pub fn check_pairs(dataset: &str, line: u64, cells: &Cells, faults: &mut Vec<FileFault>) {
-    let get = |name: &str| cells.get(name).map_or("", String::as_str);
-    for (name, origin) in cells.iter().filter(|(name, _)| name.ends_with("_is")) {
-        let of = name.trim_end_matches("_is");
-        if get(of).is_empty() != origin.is_empty() {
-            faults.push(FileFault::of_cell(line, name, origin, "fault-origin-without-text").with("of", of));
+/// A message and its arguments.
+type Wrong = (&'static str, Vec<(&'static str, String)>);
+
+/// What people write for a term: its slug in any case, and its labels.
+fn labels_of(terms: &Terms) -> HashMap<String, Vec<&'static str>> {
+    let mut labels: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for (slug, message) in (terms.all)() {
+        let spellings = [slug, messages::text(Language::Ko, message), messages::text(Language::En, message)];
+        for spelling in spellings {
+            let slugs = labels.entry(normalised(spelling)).or_default();
+            if !slugs.contains(&slug) {
+                slugs.push(slug);
+            }
         }
     }
-    for (name, precision) in cells.iter().filter(|(name, _)| name.ends_with("_precision")) {
-        let on = format!("{}_on", name.trim_end_matches("_precision"));
-        let day = get(&on);
-        let agree = match precision.as_str() {
-            "" | "open" => day.is_empty(),
-            _ => !day.is_empty(),
-        };
-        if !agree || (precision == "open" && name.starts_with("start")) {
-            faults.push(FileFault::of_cell(line, name, precision, "fault-precision").with("on", on));
-        }
-    }
-    match dataset {
-        "participants" if get("time_zone").parse::<chrono_tz::Tz>().is_err() => {
-            faults.push(FileFault::of_cell(line, "time_zone", get("time_zone"), "fault-not-a-time-zone"));
-        }
-        "assessments" => check_assessment(line, cells, faults),
-        "evidence" if get("report").is_empty() == get("review").is_empty() => {
-            faults.push(FileFault::of_cell(line, "report", get("report"), "fault-one-claim"));
-        }
-        "organisation_names" if get("name_ko").is_empty() && get("name_en").is_empty() => {
-            faults.push(FileFault::of_cell(line, "name_ko", "", "fault-name-missing"));
-        }
-        "periods" if get("starts_on") > get("ends_on") || get("ends_on") > get("silent_from") => {
-            faults.push(FileFault::of_cell(line, "ends_on", get("ends_on"), "fault-period-order"));
-        }
-        _ => {}
-    }
+    labels
 }
 
-fn check_assessment(line: u64, cells: &Cells, faults: &mut Vec<FileFault>) {
-    let get = |name: &str| cells.get(name).map_or("", String::as_str);
-    let given = ["value", "missing", "value_text"].iter().filter(|it| !get(it).is_empty()).count();
-    if given != 1 {
-        faults.push(FileFault::of_cell(line, "value", get("value"), "fault-one-value"));
-    }
-    if let (Ok(indicator), Ok(term)) = (Indicator::from_slug(get("indicator")), Term::from_slug(get("value")))
-        && indicator.step(term).is_none()
-    {
-        let scale: Vec<&str> = indicator.scale().iter().map(|it| it.term.slug()).collect();
-        let fault = FileFault::of_cell(line, "value", get("value"), "fault-not-on-its-scale");
-        faults.push(fault.with("terms", scale.join(", ")));
-    }
+/// The terms to choose from: all of a short list, the nearest of a long one.
+fn offer(terms: &Terms, cell: &str) -> String {
+    const SHORT: usize = 14;
+    let slugs: Vec<String> = (terms.all)().into_iter().map(|(slug, _)| slug.to_owned()).collect();
+    if slugs.len() <= SHORT { slugs.join(", ") } else { nearest(cell, &slugs) }
 }

@@ -69,8 +69,9 @@ impl Known {
         }
     }
 
-    fn has(&self, headings: &[String], column: &'static str) -> bool {
-        headings.iter().any(|it| self.meanings(it).contains(&Meaning::Read(column)))
+    fn has(&self, headings: &[String], column: &str) -> bool {
+        let means = |it: &Meaning| matches!(it, Meaning::Read(name) if *name == column);
+        headings.iter().any(|it| self.meanings(it).iter().any(means))
     }
 
     /// The columns without which a file cannot be one of this data set.
@@ -118,7 +119,11 @@ impl Reading {
 
 /// Finds out which data set the headings on `line` belong to; where several fit, by the name of the file.
 pub fn read(file_name: &str, line: u64, headings: &[String]) -> Reading {
-    let all: Vec<Known> = export::ALL.iter().map(Known::of).collect();
+    // OGP's own file is read by an import of its own, which is asked before this one.
+    let is_ours = |it: &&Dataset| {
+        rules::of(it.name).is_some() || rules::REFUSED.iter().any(|(name, ..)| *name == it.name)
+    };
+    let all: Vec<Known> = export::ALL.iter().filter(is_ours).map(Known::of).collect();
     let fitting: Vec<&Known> = all.iter().filter(|it| it.fits(headings)).collect();
     let named = named_by(file_name);
     let by_name = |candidates: &[&Known]| {

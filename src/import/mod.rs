@@ -5,6 +5,8 @@
 
 pub mod bundled;
 mod cells;
+mod compare;
+mod consistency;
 pub mod engine;
 mod headings;
 pub mod ogp;
@@ -22,4 +24,3 @@ pub mod table;
 pub mod text;
 mod things;
 mod write;
-mod write_said;

@@ -1,38 +1,26 @@
-//! What an import says to the person at the terminal, in their language.
+//! What an import says on a terminal: what it would change, field by field, and what is wrong with the files.
 
-use super::engine::{Action, Prepared, RowChange};
+use super::engine::{Action, Amendment, FaultsOfFile, FieldDifference, ImportError, Prepared};
 use super::ogp::Difference;
 use super::table::FileFault;
 use crate::domain::vocabulary::Language;
 use crate::export;
 use crate::messages::{self, Argument, text_of};
 
-/// How much of a long text is shown around where it changes.
-const SHOWN: usize = 60;
+/// The longest text that is shown whole, in characters.
+const WHOLE: usize = 60;
 
-/// A fault in one line: where, what stands there, and what to do.
-pub fn fault(language: Language, fault: &FileFault) -> String {
-    let mut arguments: Vec<(&str, Argument)> =
-        fault.arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
-    arguments.push(("value", fault.value.as_deref().unwrap_or_default().into()));
-    arguments.push(("column", fault.column.as_deref().unwrap_or_default().into()));
-    let mut place = Vec::new();
-    if let Some(line) = fault.line {
-        place.push(messages::format(language, "import-line", &[("line", line.to_string().into())]));
-    }
-    if let (Some(column), Some(value)) = (&fault.column, &fault.value) {
-        place.push(format!("{column} = \"{}\"", shortened(value)));
-    }
-    let said = messages::format(language, fault.message, &arguments);
-    if place.is_empty() { said } else { format!("{}: {said}", place.join(", ")) }
-}
+/// How much of what is the same stands before a difference, in characters.
+const BEFORE: usize = 15;
 
-/// What would be or was done: a line a data set, then each change field by field.
+/// The most amendments that are listed where a reason is missing.
+const AMENDMENTS: usize = 5;
+
+/// What would be added, changed and left alone: a line for each data set, and below it one for each field that changes.
 pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
     let mut lines = Vec::new();
     for dataset in export::ALL {
-        let own: Vec<&RowChange> =
-            prepared.changes.iter().filter(|it| it.dataset.name == dataset.name).collect();
+        let own: Vec<_> = prepared.changes.iter().filter(|it| it.dataset.name == dataset.name).collect();
         if own.is_empty() {
             continue;
         }
@@ -42,47 +30,107 @@ pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
             "import-summary",
             &[
                 ("title", text_of(language, "dataset-", dataset.name).into()),
-                ("added", count(|it| *it == Action::Added).into()),
-                ("changed", count(|it| matches!(it, Action::Changed(_) | Action::Ended)).into()),
-                ("same", count(|it| *it == Action::Same).into()),
+                ("added", count(|it| matches!(it, Action::Added)).into()),
+                ("changed", count(|it| matches!(it, Action::Changed(_))).into()),
+                ("same", count(|it| matches!(it, Action::Same)).into()),
             ],
         ));
-        lines.extend(own.iter().flat_map(|it| fields(language, it)));
+        for row in own {
+            if let Action::Changed(fields) = &row.action {
+                lines.extend(fields.iter().map(|it| format!("  {}", change(&row.key, it))));
+            }
+        }
+    }
+    let amendments = prepared.amendments().len();
+    if amendments > 0 {
+        lines.push(messages::format(language, "import-amendments", &[("n", amendments.into())]));
     }
     lines
 }
 
-fn fields(language: Language, change: &RowChange) -> Vec<String> {
-    match &change.action {
-        Action::Changed(fields) => fields
-            .iter()
-            .map(|it| {
-                let (old, new) = around(&it.old, &it.new);
-                format!("  {}: {}: \"{old}\" → \"{new}\"", change.key, it.column)
-            })
-            .collect(),
-        Action::Ended => {
-            vec![format!("  {}: {}", change.key, messages::text(language, "import-ended"))]
-        }
-        Action::Added | Action::Same => Vec::new(),
+/// A field before and after, shortened to where it differs.
+pub fn change(key: &str, field: &FieldDifference) -> String {
+    let (old, new) = shortened(&field.old, &field.new);
+    format!("{key}: {}: \"{old}\" -> \"{new}\"", field.column)
+}
+
+/// Two texts cut to about the same length around where they begin to differ.
+fn shortened(old: &str, new: &str) -> (String, String) {
+    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    let long = old.chars().count().max(new.chars().count()) > WHOLE;
+    let skip = if long { same.saturating_sub(BEFORE) } else { 0 };
+    (cut(old, skip), cut(new, skip))
+}
+
+/// At most [`WHOLE`] characters of a text after the first `skip`, on one line.
+fn cut(text: &str, skip: usize) -> String {
+    let rest = text.chars().skip(skip);
+    let shown: String =
+        rest.clone().take(WHOLE).map(|c| if matches!(c, '\n' | '\r') { '⏎' } else { c }).collect();
+    let before = if skip > 0 { "…" } else { "" };
+    let after = if rest.clone().nth(WHOLE).is_some() { "…" } else { "" };
+    format!("{before}{shown}{after}")
+}
+
+/// A fault with its place and what to do.
+pub fn fault(language: Language, fault: &FileFault) -> String {
+    let mut arguments: Vec<(&str, Argument)> = Vec::new();
+    arguments.extend(fault.column.as_deref().map(|it| ("column", it.into())));
+    arguments.extend(fault.value.as_deref().map(|it| ("value", it.into())));
+    arguments.extend(fault.arguments.iter().map(|(name, text)| (*name, text.as_str().into())));
+    let message = messages::format(language, fault.message, &arguments);
+    let Some(line) = fault.line else { return message };
+    let line = Argument::Text(line.to_string());
+    match (&fault.column, &fault.value) {
+        (Some(column), Some(value)) => messages::format(
+            language,
+            "import-fault-cell",
+            &[
+                ("line", line),
+                ("column", cut(column, 0).into()),
+                ("value", cut(value, 0).into()),
+                ("message", message.into()),
+            ],
+        ),
+        _ => messages::format(language, "import-fault-line", &[("line", line), ("message", message.into())]),
     }
 }
 
-/// Two texts from a little before where they part.
-fn around(old: &str, new: &str) -> (String, String) {
-    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
-    let start =
-        if old.chars().count().max(new.chars().count()) > SHOWN { same.saturating_sub(10) } else { 0 };
-    let part = |text: &str| {
-        let rest: String = text.chars().skip(start).collect();
-        if start > 0 { format!("…{}", shortened(&rest)) } else { shortened(&rest) }
-    };
-    (part(old), part(new))
+/// Why nothing was imported, and in the last line what to do.
+pub fn error(language: Language, error: &ImportError) -> Vec<String> {
+    match error {
+        ImportError::Faults(files) => faults(language, files),
+        ImportError::NeedsReason(amendments) => needs_reason(language, amendments),
+        ImportError::Moved { prepared, now } => {
+            let arguments = [("prepared", prepared.0.into()), ("now", now.0.into())];
+            vec![messages::format(language, "import-moved", &arguments)]
+        }
+        ImportError::Unwritable(_)
+        | ImportError::Query(_)
+        | ImportError::Export(_)
+        | ImportError::Access(_) => vec![error.to_string()],
+    }
 }
 
-fn shortened(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
-    if text.chars().count() > SHOWN { format!("{line}…") } else { line }
+/// Every fault of every file, and their number.
+fn faults(language: Language, files: &[FaultsOfFile]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in files {
+        lines.extend(file.faults.iter().map(|it| format!("{}: {}", file.file, fault(language, it))));
+    }
+    lines.push(messages::format(language, "import-faults", &[("n", lines.len().into())]));
+    lines
+}
+
+fn needs_reason(language: Language, amendments: &[Amendment]) -> Vec<String> {
+    let mut lines: Vec<String> =
+        amendments.iter().take(AMENDMENTS).map(|it| change(&it.key, &it.change)).collect();
+    let more = amendments.len().saturating_sub(AMENDMENTS);
+    if more > 0 {
+        lines.push(messages::format(language, "import-more", &[("n", more.into())]));
+    }
+    lines.push(messages::text(language, "import-needs-reason").to_owned());
+    lines
 }
 
 /// A derived cell of OGP's file that our formula gives otherwise.

@@ -25,6 +25,8 @@ struct Known {
 #[derive(Debug, Clone, Default)]
 pub struct Things {
     known: HashMap<Thing, HashMap<String, Known>>,
+    /// The reports and reviews for which there is evidence.
+    proven: HashSet<String>,
 }
 
 impl Things {
@@ -49,6 +51,9 @@ impl Things {
     }
 
     fn put(&mut self, thing: Thing, key: String, id: Option<i32>, parent: String) {
+        if thing == Thing::Evidence {
+            self.proven.insert(parent.clone());
+        }
         self.known.entry(thing).or_default().insert(key, Known { id, parent });
     }
 
@@ -72,9 +77,19 @@ impl Things {
         self.find(thing, key).is_some()
     }
 
+    /// Whether it is in the record already.
+    pub fn is_recorded(&self, thing: Thing, key: &str) -> bool {
+        self.find(thing, key).is_some_and(|it| it.id.is_some())
+    }
+
     /// The key of what it belongs to; empty where it belongs to nothing or is not known.
     pub fn parent(&self, thing: Thing, key: &str) -> &str {
         self.find(thing, key).map_or("", |it| &it.parent)
+    }
+
+    /// Whether there is evidence for a report or review.
+    pub fn is_proven(&self, claim: &str) -> bool {
+        self.proven.contains(claim)
     }
 
     /// The plan that a row belongs to, by the cells that say so; empty for a row of no plan.

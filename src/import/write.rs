@@ -1,423 +1,487 @@
-//! Writing a row: from cells to what the store keeps.
+//! Rows that were looked at, as the store writes them: first what is new by its key, then what is said of it.
 
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::engine::{Action, Cells, ImportError, RowChange};
+use super::engine::{ImportError, RowChange};
+use super::rules;
 use super::things::{Thing, Things};
-use super::write_said;
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
 };
+use crate::domain::evidence::EvidenceContent;
 use crate::domain::id::Position;
 use crate::domain::milestone::MilestoneContent;
 use crate::domain::organisation::{OrganisationContent, OrganisationName};
 use crate::domain::participant::ParticipantContent;
 use crate::domain::plan::{PeriodContent, PlanContent};
 use crate::domain::policy_area::AreaValue;
+use crate::domain::report::{ReportContent, ReportSubject};
+use crate::domain::review::{ReviewContent, ReviewSubject};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store;
+use crate::store::evidence::Claim;
 
-pub(super) type Written = Result<(), ImportError>;
+type Written = Result<(), ImportError>;
 
-/// The cells of a row, read as what the store keeps. They were checked before.
-pub(super) struct Reader<'a>(&'a Cells);
-
-impl Reader<'_> {
-    pub(super) fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
-    }
-
-    pub(super) fn text(&self, name: &str) -> Option<String> {
-        Some(self.get(name)).filter(|it| !it.is_empty()).map(str::to_owned)
-    }
-
-    pub(super) fn integer(&self, name: &str) -> Option<i32> {
-        self.get(name).parse().ok()
-    }
-
-    pub(super) fn day(&self, name: &str) -> Option<NaiveDate> {
-        self.get(name).parse().ok()
-    }
-
-    pub(super) fn flag(&self, name: &str) -> bool {
-        self.get(name) == "true"
-    }
-
-    pub(super) fn term<V: Vocabulary>(&self, name: &str) -> Option<V> {
-        V::from_slug(self.get(name)).ok()
-    }
-
-    pub(super) fn needed<V: Vocabulary>(&self, name: &str) -> Result<V, ImportError> {
-        self.term(name).ok_or_else(|| ImportError::Unwritable(format!("{name}: {}", self.get(name))))
-    }
-
-    pub(super) fn needed_day(&self, name: &str) -> Result<NaiveDate, ImportError> {
-        self.day(name).ok_or_else(|| ImportError::Unwritable(format!("{name}: {}", self.get(name))))
-    }
-
-    /// The id behind a key, if the cell has one.
-    pub(super) fn id<T>(
-        &self,
-        name: &str,
-        find: impl Fn(&str) -> Result<T, ImportError>,
-    ) -> Result<Option<T>, ImportError> {
-        match self.get(name) {
-            "" => Ok(None),
-            key => find(key).map(Some),
+/// Writes these rows, which are in the order in which one needs the other.
+///
+/// # Errors
+/// The database's own, or a row that should not have got this far.
+pub fn rows(
+    conn: &mut SqliteConnection,
+    position: Position,
+    rows: &[&RowChange],
+    things: &mut Things,
+) -> Written {
+    for row in rows {
+        let thing = rules::of(row.dataset.name).and_then(|it| it.thing);
+        if let Some(thing) = thing.filter(|it| !things.is_recorded(*it, row.text("key"))) {
+            let id = identity(conn, position, thing, row, things)?;
+            things.give_id(thing, row.text("key"), id);
         }
+    }
+    rows.iter().try_for_each(|row| content(conn, position, row, things))
+}
+
+/// Gives a new thing its key, and returns its id.
+fn identity(
+    conn: &mut SqliteConnection,
+    position: Position,
+    thing: Thing,
+    row: &RowChange,
+    things: &Things,
+) -> Result<i32, ImportError> {
+    let key = row.text("key");
+    Ok(match thing {
+        Thing::Participant => store::participants::insert(conn, position, key)?.0,
+        Thing::Organisation => {
+            let participant = row.named("participant", |key| things.participant(key))?;
+            store::organisations::insert(conn, position, key, participant)?.0
+        }
+        Thing::Plan => {
+            store::plans::insert(conn, position, key, things.participant(row.text("participant"))?)?.0
+        }
+        Thing::Period => store::plans::insert_period(conn, position, key, things.plan(row.text("plan"))?)?.0,
+        Thing::Commitment => {
+            store::commitments::insert(conn, position, key, things.plan(row.text("plan"))?)?.0
+        }
+        Thing::Milestone => {
+            store::milestones::insert(conn, position, key, things.commitment(row.text("commitment"))?)?.0
+        }
+        Thing::Report => {
+            let subject = ReportSubject {
+                key: key.to_owned(),
+                commitment_id: things.commitment(row.text("commitment"))?,
+                milestone_id: row.named("milestone", |key| things.milestone(key))?,
+                organisation_id: things.organisation(row.text("organisation"))?,
+                period_id: row.named("period", |key| things.period(key))?,
+                entered_later: row.flag("entered_later"),
+            };
+            store::reports::insert(conn, position, &subject)?.0
+        }
+        Thing::Review => {
+            let subject = ReviewSubject {
+                key: key.to_owned(),
+                commitment_id: things.commitment(row.text("commitment"))?,
+                milestone_id: row.named("milestone", |key| things.milestone(key))?,
+                organisation_id: things.organisation(row.text("organisation"))?,
+                period_id: row.named("period", |key| things.period(key))?,
+            };
+            store::reviews::insert(conn, position, &subject)?.0
+        }
+        Thing::Evidence => {
+            let report = row.named("report", |key| things.report(key))?;
+            let claim = match report {
+                Some(report) => Claim::Report(report),
+                None => Claim::Review(things.review(row.text("review"))?),
+            };
+            store::evidence::insert(conn, position, key, claim)?.0
+        }
+    })
+}
+
+/// Writes what a row says.
+fn content(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    match row.dataset.name {
+        "participants" => participant(conn, position, row, things),
+        "organisations" => organisation(conn, position, row, things),
+        "organisation_names" => organisation_name(conn, position, row, things),
+        "plans" => plan(conn, position, row, things),
+        "plan_versions" => plan_version(conn, position, row, things),
+        "periods" => period(conn, position, row, things),
+        "commitments" => commitment(conn, position, row, things),
+        "commitment_texts" => text(conn, position, row, things),
+        "commitment_organisations" => part(conn, position, row, things),
+        "commitment_areas" => area(conn, position, row, things),
+        "commitment_links" => link(conn, position, row, things),
+        "ogp_cells" => cell(conn, position, row, things),
+        "milestones" => milestone(conn, position, row, things),
+        "reports" => report(conn, position, row, things),
+        "reviews" => review(conn, position, row, things),
+        "evidence" => evidence(conn, position, row, things),
+        "assessments" => assessment(conn, position, row, things),
+        name => Err(ImportError::Unwritable(name.to_owned())),
     }
 }
 
-/// Writes a row that is new, changed or ended.
-pub fn row(
-    conn: &mut SqliteConnection,
-    position: Position,
-    change: &RowChange,
-    things: &mut Things,
-) -> Written {
-    let cells = Reader(&change.cells);
-    let is_new = change.action == Action::Added;
-    match change.dataset.name {
-        "participants" => participant(conn, position, &cells, is_new, things),
-        "organisations" => organisation(conn, position, &cells, things),
-        "organisation_names" => {
-            let id = things.organisation(cells.get("organisation"))?;
-            Ok(store::organisations::name(conn, position, &name(&cells, id))?)
-        }
-        "plans" => plan(conn, position, &cells, is_new, things),
-        "plan_versions" => {
-            let plan = things.plan(cells.get("plan"))?;
-            let number = cells.integer("number").unwrap_or(1);
-            let source = cells.text("source");
-            Ok(store::plans::submit(
-                conn,
-                position,
-                plan,
-                number,
-                cells.day("submitted_on"),
-                source.as_deref(),
-            )?)
-        }
-        "periods" => period(conn, position, &cells, is_new, things),
-        "commitments" => commitment(conn, position, &cells, is_new, things),
-        "milestones" => milestone(conn, position, &cells, is_new, things),
-        "reports" => write_said::report(conn, position, &cells, is_new, things),
-        "reviews" => write_said::review(conn, position, &cells, is_new, things),
-        "evidence" => write_said::evidence(conn, position, &cells, is_new, things),
-        _ => part(conn, position, change, &cells, things),
-    }
-}
-
-fn participant(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        things.give_id(Thing::Participant, key, store::participants::insert(conn, position, key)?.0);
-    }
+fn participant(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let content = ParticipantContent {
-        participant_id: things.participant(key)?,
-        iso3: cells.text("iso3"),
-        ogp_prefix: cells.text("ogp_prefix"),
-        level: cells.needed("level")?,
-        region: cells.term("region"),
-        time_zone: cells.get("time_zone").to_owned(),
-        is_demonstration: cells.flag("is_demonstration"),
-        name_ko: cells.text("name_ko"),
-        name_ko_is: cells.term("name_ko_is"),
-        name_en: cells.text("name_en"),
-        name_en_is: cells.term("name_en_is"),
-        forum_ko: cells.text("forum_ko"),
-        forum_en: cells.text("forum_en"),
-        source: cells.text("source"),
+        participant_id: things.participant(row.text("key"))?,
+        iso3: row.maybe("iso3"),
+        ogp_prefix: row.maybe("ogp_prefix"),
+        level: row.term("level")?,
+        region: row.maybe_term("region")?,
+        time_zone: row.text("time_zone").to_owned(),
+        is_demonstration: row.flag("is_demonstration"),
+        name_ko: row.maybe("name_ko"),
+        name_ko_is: row.maybe_term("name_ko_is")?,
+        name_en: row.maybe("name_en"),
+        name_en_is: row.maybe_term("name_en_is")?,
+        forum_ko: row.maybe("forum_ko"),
+        forum_en: row.maybe("forum_en"),
+        source: row.maybe("source"),
     };
     Ok(store::participants::revise(conn, position, &content)?)
-}
-
-fn name(cells: &Reader<'_>, id: crate::domain::id::OrganisationId) -> OrganisationName {
-    OrganisationName {
-        organisation_id: id,
-        valid_from: cells.day("name_from"),
-        name_ko: cells.text("name_ko"),
-        name_ko_is: cells.term("name_ko_is"),
-        name_en: cells.text("name_en"),
-        name_en_is: cells.term("name_en_is"),
-        source: cells.text("source"),
-    }
-}
-
-/// Gives a new organisation its key, before any row is written that names it as parent or successor.
-pub fn organisation_key(
-    conn: &mut SqliteConnection,
-    position: Position,
-    change: &RowChange,
-    things: &mut Things,
-) -> Written {
-    let cells = Reader(&change.cells);
-    let participant = cells.id("participant", |key| things.participant(key))?;
-    let id = store::organisations::insert(conn, position, cells.get("key"), participant)?;
-    things.give_id(Thing::Organisation, cells.get("key"), id.0);
-    Ok(())
 }
 
 fn organisation(
     conn: &mut SqliteConnection,
     position: Position,
-    cells: &Reader<'_>,
+    row: &RowChange,
     things: &Things,
 ) -> Written {
-    let id = things.organisation(cells.get("key"))?;
     let content = OrganisationContent {
-        organisation_id: id,
-        kind: cells.needed("kind")?,
-        parent_id: cells.id("parent", |key| things.organisation(key))?,
-        successor_id: cells.id("successor", |key| things.organisation(key))?,
-        succeeded_on: cells.day("succeeded_on"),
-        homepage: cells.text("homepage"),
-        source: cells.text("source"),
+        organisation_id: things.organisation(row.text("key"))?,
+        kind: row.term("kind")?,
+        parent_id: row.named("parent", |key| things.organisation(key))?,
+        successor_id: row.named("successor", |key| things.organisation(key))?,
+        succeeded_on: row.date("succeeded_on")?,
+        homepage: row.maybe("homepage"),
+        source: row.maybe("source"),
     };
-    store::organisations::revise(conn, position, &content)?;
-    let name = name(cells, id);
-    let named = name.name_ko.is_some() || name.name_en.is_some();
-    if named && !store::organisations::has_name(conn, &name)? {
-        store::organisations::name(conn, position, &name)?;
-    }
-    Ok(())
+    Ok(store::organisations::revise(conn, position, &content)?)
 }
 
-fn plan(
+fn organisation_name(
     conn: &mut SqliteConnection,
     position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
+    row: &RowChange,
+    things: &Things,
 ) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let participant = things.participant(cells.get("participant"))?;
-        things.give_id(Thing::Plan, key, store::plans::insert(conn, position, key, participant)?.0);
-    }
+    let name = OrganisationName {
+        organisation_id: things.organisation(row.text("organisation"))?,
+        valid_from: row.date("name_from")?,
+        name_ko: row.maybe("name_ko"),
+        name_ko_is: row.maybe_term("name_ko_is")?,
+        name_en: row.maybe("name_en"),
+        name_en_is: row.maybe_term("name_en_is")?,
+        source: row.maybe("source"),
+    };
+    Ok(store::organisations::name(conn, position, &name)?)
+}
+
+fn plan(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let content = PlanContent {
-        plan_id: things.plan(key)?,
-        number: cells.integer("number").unwrap_or_default(),
-        ogp_id: cells.text("ogp_id"),
-        title_ko: cells.text("title_ko"),
-        title_ko_is: cells.term("title_ko_is"),
-        title_en: cells.text("title_en"),
-        title_en_is: cells.term("title_en_is"),
-        start_written: cells.text("start_written"),
-        start_on: cells.day("start_on"),
-        start_precision: cells.term("start_precision"),
-        end_written: cells.text("end_written"),
-        end_on: cells.day("end_on"),
-        end_precision: cells.term("end_precision"),
-        submission_year: cells.integer("submission_year"),
-        stage: cells.needed("stage")?,
-        generation: cells.needed("generation")?,
-        commitments_stated: cells.integer("commitments_stated"),
-        irm_units_stated: cells.integer("irm_units_stated"),
-        tracked_from: cells.day("tracked_from"),
-        source: cells.text("source"),
+        plan_id: things.plan(row.text("key"))?,
+        number: row.integer("number")?,
+        ogp_id: row.maybe("ogp_id"),
+        title_ko: row.maybe("title_ko"),
+        title_ko_is: row.maybe_term("title_ko_is")?,
+        title_en: row.maybe("title_en"),
+        title_en_is: row.maybe_term("title_en_is")?,
+        start_written: row.maybe("start_written"),
+        start_on: row.date("start_on")?,
+        start_precision: row.maybe_term("start_precision")?,
+        end_written: row.maybe("end_written"),
+        end_on: row.date("end_on")?,
+        end_precision: row.maybe_term("end_precision")?,
+        submission_year: row.maybe_integer("submission_year")?,
+        stage: row.term("stage")?,
+        generation: row.term("generation")?,
+        commitments_stated: row.maybe_integer("commitments_stated")?,
+        irm_units_stated: row.maybe_integer("irm_units_stated")?,
+        tracked_from: row.date("tracked_from")?,
+        source: row.maybe("source"),
     };
     Ok(store::plans::revise(conn, position, &content)?)
 }
 
-fn period(
+fn plan_version(
     conn: &mut SqliteConnection,
     position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
+    row: &RowChange,
+    things: &Things,
 ) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let plan = things.plan(cells.get("plan"))?;
-        things.give_id(Thing::Period, key, store::plans::insert_period(conn, position, key, plan)?.0);
-    }
+    let plan = things.plan(row.text("plan"))?;
+    let (number, submitted_on) = (row.integer("number")?, row.date("submitted_on")?);
+    let source = row.maybe("source");
+    Ok(store::plans::submit(conn, position, plan, number, submitted_on, source.as_deref())?)
+}
+
+fn period(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let content = PeriodContent {
-        period_id: things.period(key)?,
-        label_ko: cells.text("label_ko"),
-        label_en: cells.text("label_en"),
-        starts_on: cells.needed_day("starts_on")?,
-        ends_on: cells.needed_day("ends_on")?,
-        silent_from: cells.needed_day("silent_from")?,
+        period_id: things.period(row.text("key"))?,
+        label_ko: row.maybe("label_ko"),
+        label_en: row.maybe("label_en"),
+        starts_on: row.day("starts_on")?,
+        ends_on: row.day("ends_on")?,
+        silent_from: row.day("silent_from")?,
     };
     Ok(store::plans::revise_period(conn, position, &content)?)
 }
 
-fn commitment(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let plan = things.plan(cells.get("plan"))?;
-        things.give_id(Thing::Commitment, key, store::commitments::insert(conn, position, key, plan)?.0);
-    }
+fn commitment(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let content = CommitmentContent {
-        commitment_id: things.commitment(key)?,
-        number: cells.text("number"),
-        ordinal: cells.integer("ordinal").unwrap_or_default(),
-        ogp_id: cells.text("ogp_id"),
-        unit: cells.needed("unit")?,
-        standing: cells.needed("standing")?,
-        title_ko: cells.text("title_ko"),
-        title_ko_is: cells.term("title_ko_is"),
-        title_en: cells.text("title_en"),
-        title_en_is: cells.term("title_en_is"),
-        short_title: cells.text("short_title"),
-        theme_ko: cells.text("theme_ko"),
-        theme_en: cells.text("theme_en"),
-        lead_written: cells.text("lead_written"),
-        supporting_written: cells.text("supporting_written"),
-        start_written: cells.text("start_written"),
-        start_on: cells.day("start_on"),
-        start_precision: cells.term("start_precision"),
-        end_written: cells.text("end_written"),
-        end_on: cells.day("end_on"),
-        end_precision: cells.term("end_precision"),
-        areas_coded: cells.flag("areas_coded"),
-        url: cells.text("url"),
-        note_ko: cells.text("note_ko"),
-        note_en: cells.text("note_en"),
-        source: cells.text("source"),
+        commitment_id: things.commitment(row.text("key"))?,
+        number: row.maybe("number"),
+        ordinal: row.integer("ordinal")?,
+        ogp_id: row.maybe("ogp_id"),
+        unit: row.term("unit")?,
+        standing: row.term("standing")?,
+        title_ko: row.maybe("title_ko"),
+        title_ko_is: row.maybe_term("title_ko_is")?,
+        title_en: row.maybe("title_en"),
+        title_en_is: row.maybe_term("title_en_is")?,
+        short_title: row.maybe("short_title"),
+        theme_ko: row.maybe("theme_ko"),
+        theme_en: row.maybe("theme_en"),
+        lead_written: row.maybe("lead_written"),
+        supporting_written: row.maybe("supporting_written"),
+        start_written: row.maybe("start_written"),
+        start_on: row.date("start_on")?,
+        start_precision: row.maybe_term("start_precision")?,
+        end_written: row.maybe("end_written"),
+        end_on: row.date("end_on")?,
+        end_precision: row.maybe_term("end_precision")?,
+        areas_coded: row.flag("areas_coded"),
+        url: row.maybe("url"),
+        note_ko: row.maybe("note_ko"),
+        note_en: row.maybe("note_en"),
+        source: row.maybe("source"),
     };
     Ok(store::commitments::revise(conn, position, &content)?)
 }
 
-fn milestone(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    is_new: bool,
-    things: &mut Things,
-) -> Written {
-    let key = cells.get("key");
-    if is_new {
-        let commitment = things.commitment(cells.get("commitment"))?;
-        things.give_id(Thing::Milestone, key, store::milestones::insert(conn, position, key, commitment)?.0);
+fn text(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let text = CommitmentText {
+        commitment_id: things.commitment(row.text("commitment"))?,
+        field: row.term("field")?,
+        text_ko: row.maybe("text_ko"),
+        text_ko_is: row.maybe_term("text_ko_is")?,
+        text_en: row.maybe("text_en"),
+        text_en_is: row.maybe_term("text_en_is")?,
+        source: row.maybe("source"),
+    };
+    if row.is_removal {
+        return Ok(store::commitments::remove_text(conn, position, text.commitment_id, text.field)?);
     }
+    Ok(store::commitments::revise_text(conn, position, &text)?)
+}
+
+fn part(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let part = CommitmentOrganisation {
+        commitment_id: things.commitment(row.text("commitment"))?,
+        organisation_id: things.organisation(row.text("organisation"))?,
+        role: row.term("role")?,
+        ordinal: row.integer("ordinal")?,
+        division_ko: row.maybe("division_ko"),
+        division_en: row.maybe("division_en"),
+    };
+    Ok(store::commitments::revise_organisation(conn, position, &part)?)
+}
+
+fn area(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let area = CommitmentArea {
+        commitment_id: things.commitment(row.text("commitment"))?,
+        area: row.term("area")?,
+        // A row that ends the coding says 0, which is no value of its own.
+        value: row.maybe_term("area_value").ok().flatten().unwrap_or(AreaValue::Coded),
+    };
+    if row.is_removal {
+        return Ok(store::commitments::remove_area(conn, position, &area)?);
+    }
+    Ok(store::commitments::revise_area(conn, position, &area)?)
+}
+
+fn link(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let link = CommitmentLink {
+        from_id: things.commitment(row.text("commitment"))?,
+        to_id: things.commitment(row.text("other_commitment"))?,
+        kind: row.term("link_kind")?,
+        note_ko: row.maybe("note_ko"),
+        note_en: row.maybe("note_en"),
+        source: row.maybe("source"),
+    };
+    Ok(store::commitments::revise_link(conn, position, &link)?)
+}
+
+fn cell(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let id = things.commitment(row.text("commitment"))?;
+    let heading = row.text("heading");
+    if row.is_removal {
+        return Ok(store::commitments::drop_cell(conn, position, id, heading)?);
+    }
+    Ok(store::commitments::keep_cell(conn, position, id, heading, row.text("cell_text"))?)
+}
+
+fn milestone(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let content = MilestoneContent {
-        milestone_id: things.milestone(key)?,
-        number: cells.text("number"),
-        ordinal: cells.integer("ordinal").unwrap_or_default(),
-        standing: cells.needed("standing")?,
-        title_ko: cells.text("title_ko"),
-        title_ko_is: cells.term("title_ko_is"),
-        title_en: cells.text("title_en"),
-        title_en_is: cells.term("title_en_is"),
-        start_written: cells.text("start_written"),
-        start_on: cells.day("start_on"),
-        start_precision: cells.term("start_precision"),
-        due_written: cells.text("due_written"),
-        due_on: cells.day("due_on"),
-        due_precision: cells.term("due_precision"),
-        organisation_id: cells.id("responsible", |key| things.organisation(key))?,
-        responsible_written: cells.text("responsible_written"),
-        source: cells.text("source"),
+        milestone_id: things.milestone(row.text("key"))?,
+        number: row.maybe("number"),
+        ordinal: row.integer("ordinal")?,
+        standing: row.term("standing")?,
+        title_ko: row.maybe("title_ko"),
+        title_ko_is: row.maybe_term("title_ko_is")?,
+        title_en: row.maybe("title_en"),
+        title_en_is: row.maybe_term("title_en_is")?,
+        start_written: row.maybe("start_written"),
+        start_on: row.date("start_on")?,
+        start_precision: row.maybe_term("start_precision")?,
+        due_written: row.maybe("due_written"),
+        due_on: row.date("due_on")?,
+        due_precision: row.maybe_term("due_precision")?,
+        organisation_id: row.named("responsible", |key| things.organisation(key))?,
+        responsible_written: row.maybe("responsible_written"),
+        source: row.maybe("source"),
     };
     Ok(store::milestones::revise(conn, position, &content)?)
 }
 
-/// What belongs to a commitment.
-fn part(
-    conn: &mut SqliteConnection,
-    position: Position,
-    change: &RowChange,
-    cells: &Reader<'_>,
-    things: &Things,
-) -> Written {
-    let id = things.commitment(cells.get("commitment"))?;
-    match change.dataset.name {
-        "commitment_texts" => {
-            let text = CommitmentText {
-                commitment_id: id,
-                field: cells.needed("field")?,
-                text_ko: cells.text("text_ko"),
-                text_ko_is: cells.term("text_ko_is"),
-                text_en: cells.text("text_en"),
-                text_en_is: cells.term("text_en_is"),
-                source: cells.text("source"),
-            };
-            store::commitments::revise_text(conn, position, &text)?;
-        }
-        "commitment_organisations" => {
-            let part = CommitmentOrganisation {
-                commitment_id: id,
-                organisation_id: things.organisation(cells.get("organisation"))?,
-                role: cells.needed("role")?,
-                ordinal: cells.integer("ordinal").unwrap_or_default(),
-                division_ko: cells.text("division_ko"),
-                division_en: cells.text("division_en"),
-            };
-            store::commitments::revise_organisation(conn, position, &part)?;
-        }
-        "commitment_areas" => {
-            let value = cells.term("area_value").unwrap_or(AreaValue::Coded);
-            let area = CommitmentArea { commitment_id: id, area: cells.needed("area")?, value };
-            if change.action == Action::Ended {
-                store::commitments::remove_area(conn, position, &area)?;
-            } else {
-                store::commitments::revise_area(conn, position, &area)?;
-            }
-        }
-        "commitment_links" => {
-            let link = CommitmentLink {
-                from_id: id,
-                to_id: things.commitment(cells.get("other_commitment"))?,
-                kind: cells.needed("link_kind")?,
-                note_ko: cells.text("note_ko"),
-                note_en: cells.text("note_en"),
-                source: cells.text("source"),
-            };
-            store::commitments::revise_link(conn, position, &link)?;
-        }
-        "ogp_cells" if change.action == Action::Ended => {
-            store::commitments::drop_cell(conn, position, id, cells.get("heading"))?;
-        }
-        "ogp_cells" => {
-            store::commitments::keep_cell(conn, position, id, cells.get("heading"), cells.get("cell_text"))?;
-        }
-        "assessments" => assessment(conn, position, cells, id, things)?,
-        other => return Err(ImportError::Unwritable(other.to_owned())),
-    }
-    Ok(())
+fn report(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let content = ReportContent {
+        report_id: things.report(row.text("key"))?,
+        status: row.term("reported_status")?,
+        text_ko: row.maybe("text_ko"),
+        text_ko_is: row.maybe_term("text_ko_is")?,
+        text_en: row.maybe("text_en"),
+        text_en_is: row.maybe_term("text_en_is")?,
+        difficulties_ko: row.maybe("difficulties_ko"),
+        difficulties_en: row.maybe("difficulties_en"),
+        next_step_ko: row.maybe("next_step_ko"),
+        next_step_en: row.maybe("next_step_en"),
+        no_evidence_ko: row.maybe("no_evidence_ko"),
+        no_evidence_en: row.maybe("no_evidence_en"),
+        occurred_on: row.date("occurred_on")?,
+        is_retracted: row.flag("is_retracted"),
+    };
+    Ok(store::reports::revise(conn, position, &content)?)
 }
 
-fn assessment(
-    conn: &mut SqliteConnection,
-    position: Position,
-    cells: &Reader<'_>,
-    id: crate::domain::id::CommitmentId,
-    things: &Things,
-) -> Written {
+fn review(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let content = ReviewContent {
+        review_id: things.review(row.text("key"))?,
+        status: row.term("reviewed_status")?,
+        text_ko: row.maybe("text_ko"),
+        text_ko_is: row.maybe_term("text_ko_is")?,
+        text_en: row.maybe("text_en"),
+        text_en_is: row.maybe_term("text_en_is")?,
+        is_retracted: row.flag("is_retracted"),
+    };
+    Ok(store::reviews::revise(conn, position, &content)?)
+}
+
+fn evidence(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+    let content = EvidenceContent {
+        evidence_id: things.evidence(row.text("key"))?,
+        kind: row.term("evidence_kind")?,
+        url: row.text("url").to_owned(),
+        title_ko: row.maybe("title_ko"),
+        title_ko_is: row.maybe_term("title_ko_is")?,
+        title_en: row.maybe("title_en"),
+        title_en_is: row.maybe_term("title_en_is")?,
+        dated_on: row.date("dated_on")?,
+        seen_on: row.date("seen_on")?,
+        archive_url: row.maybe("archive_url"),
+        dead_on: row.date("dead_on")?,
+    };
+    Ok(store::evidence::revise(conn, position, &content)?)
+}
+
+fn assessment(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
     let value = Assessment {
-        commitment_id: id,
-        product: cells.needed("product")?,
-        indicator: cells.needed("indicator")?,
-        term: cells.term("value"),
-        missing: cells.term("missing"),
-        value_text: cells.text("value_text"),
-        how_entered: cells.needed("how_entered")?,
-        organisation_id: cells.id("entered_by", |key| things.organisation(key))?,
-        checked_by_id: cells.id("checked_by", |key| things.organisation(key))?,
-        report_year: cells.integer("report_year"),
-        report_url: cells.text("report_url"),
-        page: cells.text("page"),
-        rationale_ko: cells.text("rationale_ko"),
-        rationale_ko_is: cells.term("rationale_ko_is"),
-        rationale_en: cells.text("rationale_en"),
-        rationale_en_is: cells.term("rationale_en_is"),
-        source: cells.text("source"),
+        commitment_id: things.commitment(row.text("commitment"))?,
+        product: row.term("product")?,
+        indicator: row.term("indicator")?,
+        term: row.maybe_term("value")?,
+        missing: row.maybe_term("missing")?,
+        value_text: row.maybe("value_text"),
+        how_entered: row.term("how_entered")?,
+        organisation_id: row.named("entered_by", |key| things.organisation(key))?,
+        checked_by_id: row.named("checked_by", |key| things.organisation(key))?,
+        report_year: row.maybe_integer("report_year")?,
+        report_url: row.maybe("report_url"),
+        page: row.maybe("page"),
+        rationale_ko: row.maybe("rationale_ko"),
+        rationale_ko_is: row.maybe_term("rationale_ko_is")?,
+        rationale_en: row.maybe("rationale_en"),
+        rationale_en_is: row.maybe_term("rationale_en_is")?,
+        source: row.maybe("source"),
     };
     Ok(store::assessments::revise(conn, position, &value)?)
+}
+
+/// Reading the cells of a row as what the store writes. They were looked at before: a fault here is the program's.
+impl RowChange {
+    fn text(&self, column: &str) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    fn maybe(&self, column: &str) -> Option<String> {
+        Some(self.text(column)).filter(|it| !it.is_empty()).map(str::to_owned)
+    }
+
+    fn flag(&self, column: &str) -> bool {
+        self.text(column) == "true"
+    }
+
+    /// Reads a cell that may be empty.
+    fn read<T, E>(
+        &self,
+        column: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, ImportError> {
+        match self.text(column) {
+            "" => Ok(None),
+            cell => read(cell).map(Some).map_err(|_| self.unwritable(column)),
+        }
+    }
+
+    fn unwritable(&self, column: &str) -> ImportError {
+        ImportError::Unwritable(format!("{} {}: {column}", self.dataset.name, self.key))
+    }
+
+    fn maybe_term<V: Vocabulary>(&self, column: &str) -> Result<Option<V>, ImportError> {
+        self.read(column, V::from_slug)
+    }
+
+    fn term<V: Vocabulary>(&self, column: &str) -> Result<V, ImportError> {
+        self.maybe_term(column)?.ok_or_else(|| self.unwritable(column))
+    }
+
+    fn date(&self, column: &str) -> Result<Option<NaiveDate>, ImportError> {
+        self.read(column, |cell| NaiveDate::parse_from_str(cell, "%Y-%m-%d"))
+    }
+
+    fn day(&self, column: &str) -> Result<NaiveDate, ImportError> {
+        self.date(column)?.ok_or_else(|| self.unwritable(column))
+    }
+
+    fn maybe_integer(&self, column: &str) -> Result<Option<i32>, ImportError> {
+        self.read(column, str::parse)
+    }
+
+    fn integer(&self, column: &str) -> Result<i32, ImportError> {
+        self.maybe_integer(column)?.ok_or_else(|| self.unwritable(column))
+    }
+
+    /// The id of the thing that a column names; none where it names nothing.
+    fn named<T>(
+        &self,
+        column: &str,
+        id: impl Fn(&str) -> Result<T, ImportError>,
+    ) -> Result<Option<T>, ImportError> {
+        self.read(column, id)
+    }
 }

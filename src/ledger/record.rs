@@ -6,7 +6,7 @@ use diesel::sql_types::{Integer, Text};
 
 use super::canonical::{self, CanonicalRow, EntryLine, SealedRow};
 use super::tables::{RECORDED, Table};
-use crate::domain::id::Position;
+use crate::domain::id::{ParticipantId, Position};
 use crate::domain::ledger_entry::{NewEntry, RowAction};
 use crate::domain::text::normalised;
 use crate::domain::vocabulary::Vocabulary as _;
@@ -51,7 +51,22 @@ pub fn record<T, E: From<diesel::result::Error>>(
     entry: &NewEntry,
     change: impl FnOnce(&mut SqliteConnection, Position) -> Result<T, E>,
 ) -> Result<(Option<Position>, T), E> {
-    write(conn, entry, |conn, position| Ok((change(conn, position)?, Vec::new())))
+    write(conn, entry, |conn, position| Ok((change(conn, position)?, Vec::new(), entry.participant_id)))
+}
+
+/// The same for a change that says only when it has written whose the entry is: an import may bring the participant.
+///
+/// # Errors
+/// What `change` returns, or the database's own fault; nothing is written then.
+pub fn record_for<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    entry: &NewEntry,
+    change: impl FnOnce(&mut SqliteConnection, Position) -> Result<(T, Option<ParticipantId>), E>,
+) -> Result<(Option<Position>, T), E> {
+    write(conn, entry, |conn, position| {
+        let (result, participant) = change(conn, position)?;
+        Ok((result, Vec::new(), participant))
+    })
 }
 
 /// Empties the words of a row, and its salt, so that they can neither be read nor guessed from the hash; the chain
@@ -79,20 +94,24 @@ pub fn redact(
         }
         diesel::delete(search_texts::table.find((table.name, id))).execute(conn)?;
         let row = SealedRow { table: table.name.to_owned(), id, action: RowAction::Redact, hash: None };
-        Ok(((), vec![row]))
+        Ok(((), vec![row], entry.participant_id))
     })?;
     Ok(position)
 }
 
+/// The result of a change, the rows that it sealed itself, and the participant whose it is.
+type Written<T> = (T, Vec<SealedRow>, Option<ParticipantId>);
+
 fn write<T, E: From<diesel::result::Error>>(
     conn: &mut SqliteConnection,
     entry: &NewEntry,
-    change: impl FnOnce(&mut SqliteConnection, Position) -> Result<(T, Vec<SealedRow>), E>,
+    change: impl FnOnce(&mut SqliteConnection, Position) -> Result<Written<T>, E>,
 ) -> Result<(Option<Position>, T), E> {
     conn.immediate_transaction(|conn| {
         let head = head(conn)?;
         let position = head.position.next();
-        let (result, mut rows) = change(conn, position)?;
+        let (result, mut rows, participant_id) = change(conn, position)?;
+        let entry = &NewEntry { participant_id, ..entry.clone() };
         for table in RECORDED {
             rows.extend(added(conn, table, position)?);
             rows.extend(closed(conn, table, position)?);

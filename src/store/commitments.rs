@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::{holds, revise, salt};
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
+    TextField,
 };
 use crate::domain::id::{CommitmentId, OrganisationId, PlanId, Position};
 use crate::domain::vocabulary::Language;
@@ -168,6 +169,24 @@ pub fn revise_text(
     revise!(conn, position, commitment_texts, text, commitment_id = text.commitment_id, field = text.field)
 }
 
+/// Ends a template field.
+pub fn remove_text(
+    conn: &mut SqliteConnection,
+    position: Position,
+    id: CommitmentId,
+    field: TextField,
+) -> QueryResult<()> {
+    diesel::update(
+        commitment_texts::table
+            .filter(commitment_texts::commitment_id.eq(id))
+            .filter(commitment_texts::field.eq(field))
+            .filter(commitment_texts::until.is_null()),
+    )
+    .set(commitment_texts::until.eq(position))
+    .execute(conn)
+    .map(|_| ())
+}
+
 /// The organisations of these commitments, leads first.
 pub fn organisations(
     conn: &mut SqliteConnection,
@@ -181,6 +200,7 @@ pub fn organisations(
             commitment_organisations::commitment_id,
             commitment_organisations::role,
             commitment_organisations::ordinal,
+            commitment_organisations::id,
         ))
         .select(CommitmentOrganisation::as_select())
         .load(conn)

@@ -54,10 +54,10 @@ impl Lookup {
         all
     }
 
-    /// Plans by participant and number.
+    /// Plans by participant and number: by keys and not by ids, so that two records of the same things agree.
     pub fn plans(&self) -> Vec<&Plan> {
         let mut all: Vec<&Plan> = self.plans.values().collect();
-        all.sort_by_key(|it| (it.participant_id, it.content.number, it.id));
+        all.sort_by_key(|it| (self.participant_of(it).map(|it| &it.key), it.content.number, &it.key));
         all
     }
 

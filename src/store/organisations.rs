@@ -112,15 +112,3 @@ pub fn name(conn: &mut SqliteConnection, position: Position, name: &Organisation
         valid_from = name.valid_from
     )
 }
-
-/// Whether an organisation bears just this name from this date on already, whatever its source.
-pub fn has_name(conn: &mut SqliteConnection, name: &OrganisationName) -> QueryResult<bool> {
-    let current: Option<OrganisationName> = organisation_names::table
-        .filter(organisation_names::organisation_id.eq(name.organisation_id))
-        .filter(organisation_names::valid_from.is(name.valid_from))
-        .filter(organisation_names::until.is_null())
-        .select(OrganisationName::as_select())
-        .first(conn)
-        .optional()?;
-    Ok(current.is_some_and(|it| OrganisationName { source: name.source.clone(), ..it } == *name))
-}

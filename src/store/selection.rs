@@ -99,6 +99,7 @@ fn organisations_in(
             commitment_organisations::commitment_id,
             commitment_organisations::role,
             commitment_organisations::ordinal,
+            commitment_organisations::id,
         ))
         .select(CommitmentOrganisation::as_select())
         .load(conn)?;

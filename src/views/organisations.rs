@@ -61,6 +61,9 @@ pub fn list(
     layout::page(frame, &content)
 }
 
+/// A plan with an organisation's commitments there, by its part in them.
+pub type InPlan<'a> = (&'a Plan, Vec<(Part, Vec<Selected>)>);
+
 /// What the page of an organisation shows.
 pub struct OrganisationPage<'a> {
     pub frame: Frame,
@@ -68,7 +71,7 @@ pub struct OrganisationPage<'a> {
     pub organisation: &'a Organisation,
     pub today: NaiveDate,
     /// Its plans, the newest first, each with its commitments there by its part in them.
-    pub plans: &'a [(&'a Plan, Vec<(Part, Vec<Selected>)>)],
+    pub plans: &'a [InPlan<'a>],
     /// The commitments that it reviewed.
     pub reviewed: &'a [Selected],
 }

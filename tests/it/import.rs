@@ -1,281 +1,471 @@
-//! Importing: what changes, what is refused, and that what we export can be imported.
+//! The import of files in the shape of our own exports.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use diesel::SqliteConnection;
 use jikim::acts::Actor;
 use jikim::domain::filter::Filter;
-use jikim::domain::vocabulary::Language;
+use jikim::domain::id::Position;
+use jikim::domain::ledger_entry::EntryKind;
+use jikim::domain::vocabulary::{Language, Vocabulary as _};
 use jikim::export::{self, Dataset, Scope};
-use jikim::import::engine::{self, Action, ImportError, Options};
-use jikim::import::{bundled, own, report, text};
+use jikim::import::engine::{self, Action, ImportError, Options, Prepared};
+use jikim::import::table::FileRead;
+use jikim::import::{bundled, own, report};
+use jikim::messages;
 use jikim::store;
+use jikim::store::history::Whose;
 use jikim::store::lookup::{Day, Lookup};
+use proptest::prelude::*;
 
-use crate::support::app::now;
 use crate::support::{Record, at};
-use crate::walk::{import, plan_in_force};
 
-/// A whole data set of a record, the demonstration included.
-fn exported(record: &Record, name: &str) -> String {
+const NOW: &str = "2026-06-30T00:00:00Z";
+
+fn day() -> Day {
+    Day::On(NaiveDate::from_ymd_opt(2026, 6, 30).unwrap())
+}
+
+/// Files as they are read, by name and text.
+pub fn files<'a>(named: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<FileRead> {
+    named.into_iter().map(|(name, text)| own::examine(name, text)).collect()
+}
+
+pub fn prepare(conn: &mut SqliteConnection, files: &[FileRead]) -> Result<Prepared, ImportError> {
+    let last = store::entries::last(conn).unwrap();
+    engine::prepare_files(conn, last, day(), files)
+}
+
+/// Imports files as one entry.
+pub fn import(
+    record: &Record,
+    named: &[(&str, &str)],
+    options: &Options,
+) -> Result<Option<Position>, ImportError> {
     record.write(|conn| {
-        let last = store::entries::last(conn).unwrap();
-        let scope = Scope {
-            at: last,
-            day: Day::At(now()),
-            filter: Filter { demonstration: true, ..Filter::default() },
-            lookup: std::sync::Arc::new(Lookup::load(conn, last).unwrap()),
-        };
-        String::from_utf8(Dataset::by_name(name).unwrap().whole(conn, &scope).unwrap()).unwrap()
+        let prepared = prepare(conn, &files(named.iter().copied()))?;
+        engine::apply(conn, &Actor::operator(at(NOW)), &prepared, options)
     })
 }
 
-fn entries(record: &Record) -> i32 {
-    record.write(|conn| store::entries::last(conn).unwrap().0)
+fn korea() -> Record {
+    let record = Record::new();
+    import(&record, &bundled::korea(), &Options::default()).expect("imported").expect("an entry");
+    record
+}
+
+fn last(record: &Record) -> Position {
+    record.write(|conn| store::entries::last(conn).unwrap())
+}
+
+/// A data set as a file of a position, the demonstration included.
+fn file(record: &Record, dataset: &str, position: Position) -> String {
+    let dataset = Dataset::by_name(dataset).expect("a data set");
+    record.write(|conn| {
+        let lookup = Arc::new(Lookup::load(conn, position).unwrap());
+        let filter = Filter { demonstration: true, ..Filter::default() };
+        let scope = Scope { at: position, day: day(), filter, lookup };
+        String::from_utf8(dataset.whole(conn, &scope).unwrap()).unwrap()
+    })
+}
+
+/// The data sets of our own shape that can be imported.
+fn ours() -> impl Iterator<Item = &'static Dataset> {
+    export::ALL.iter().filter(|it| it.is_importable && it.name != "ogp")
+}
+
+/// Every data set that files of our own shape are read for, by its file name.
+fn all_files(record: &Record) -> Vec<(String, String)> {
+    let position = last(record);
+    ours().map(|it| (format!("{}.csv", it.name), file(record, it.name, position))).collect()
+}
+
+fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
+    files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
+fn n_rows(record: &Record, dataset: &str) -> usize {
+    let text = file(record, dataset, last(record));
+    csv::Reader::from_reader(text.as_bytes()).records().map(|it| it.unwrap()).count()
+}
+
+fn reasoned() -> Options {
+    Options {
+        source: Some("https://example.org/change".to_owned()), reason: Some("제목 정정".to_owned())
+    }
 }
 
 #[test]
-fn koreas_files_import_once_and_change_nothing_twice() {
-    let record = Record::korea();
-    let first = entries(&record);
-    assert_eq!(first, 7, "one entry a file");
-    for (name, lines) in [("plans", 6), ("commitments", 50), ("milestones", 16), ("assessments", 202)] {
-        assert_eq!(
-            csv::Reader::from_reader(exported(&record, name).as_bytes()).records().count(),
-            lines,
-            "{name}"
-        );
+fn korea_comes_with_its_plans_commitments_milestones_and_assessments() {
+    let record = korea();
+    for (dataset, n) in [("plans", 6), ("commitments", 50), ("milestones", 16), ("assessments", 202)] {
+        assert_eq!(n_rows(&record, dataset), n, "{dataset}");
     }
-    jikim::demonstration::import_texts(&record.database, now(), &bundled::korea()).unwrap();
-    assert_eq!(entries(&record), first);
+    let entry = record.write(|conn| store::entries::find(conn, Position(1)).unwrap());
+    assert_eq!(entry.kind, EntryKind::Import);
+    let participant = record.write(|conn| store::participants::by_key(conn, Position(1), "kr").unwrap());
+    assert_eq!(entry.participant_id, Some(participant.id), "an entry about one participant is that one's");
 }
 
 #[test]
-fn what_is_exported_can_be_imported_and_is_exported_the_same() {
-    let record = Record::demonstration();
-    let copy = Record::new();
-    let importable: Vec<&Dataset> = export::ALL.iter().filter(|it| it.is_importable).collect();
-    let files: Vec<(&str, String)> =
-        importable.iter().map(|it| (it.name, exported(&record, it.name))).collect();
-    for (name, text) in &files {
-        let options = Options { source: Some("copy".to_owned()), reason: Some("copy".to_owned()) };
-        import(&copy, now(), &format!("{name}.csv"), text, &options)
-            .unwrap_or_else(|err| panic!("{name}: {err:?}"));
+fn a_second_import_of_the_same_files_changes_nothing_and_makes_no_entry() {
+    let record = korea();
+    assert_eq!(import(&record, &bundled::korea(), &Options::default()).unwrap(), None);
+    // File by file as the command does it, in this order and the other way round.
+    for file in bundled::korea().iter().rev() {
+        assert_eq!(import(&record, std::slice::from_ref(file), &Options::default()).unwrap(), None);
     }
-    /// What is computed from when something was recorded differs in a copy; the words do not.
-    const WHEN: &[&str] = &[
-        "recorded_at",
-        "position",
-        "is_corrected",
-        "is_stale",
-        "slip_days_from_first",
-        "slip_days_from_latest",
-        "due_as_first_submitted",
-        "state",
-        "reported_status",
-        "late_days",
-        "is_silent",
-    ];
-    for (name, text) in &files {
-        let rows = |text: &str| -> Vec<Vec<String>> {
-            let mut reader = csv::Reader::from_reader(text.as_bytes());
-            let headings = reader.headers().unwrap().clone();
-            let kept: Vec<usize> = headings
-                .iter()
-                .enumerate()
-                // A name that comes with its organisation has the organisation's source.
-                .filter(|(_, it)| *name != "organisation_names" || *it != "source")
-                .filter(|(_, it)| {
-                    !WHEN.iter().any(|when| it.trim_end_matches("_ko").trim_end_matches("_en") == *when)
-                })
-                .map(|(i, _)| i)
-                .collect();
-            let mut rows: Vec<Vec<String>> = reader
-                .records()
-                .map(|it| kept.iter().map(|i| it.as_ref().unwrap()[*i].to_owned()).collect())
-                .collect();
-            rows.sort();
-            rows
+    assert_eq!(last(&record), Position(1));
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter() {
+    let record = Record::new();
+    let mut files = bundled::korea();
+    files.reverse();
+    import(&record, &files, &Options::default()).expect("imported").expect("an entry");
+    assert_eq!(n_rows(&record, "assessments"), 202);
+}
+
+#[test]
+fn preparing_writes_nothing() {
+    let record = Record::new();
+    let prepared = record.write(|conn| prepare(conn, &files(bundled::korea())).expect("prepared"));
+    assert!(prepared.is_effective());
+    assert!(prepared.changes.iter().all(|it| it.action == Action::Added));
+    assert_eq!(last(&record), Position::NONE);
+    assert_eq!(n_rows(&record, "participants"), 0);
+}
+
+/// A record with something in every data set: Korea and the worked example, with all that happened in it.
+fn everything() -> Record {
+    let record = Record::new();
+    jikim::demonstration::load(&record.database, at(NOW)).expect("the example");
+    record
+}
+
+/// The cells that an import reads, by data set.
+fn cells(record: &Record) -> BTreeMap<&'static str, Vec<export::Cells>> {
+    let position = last(record);
+    record.write(|conn| {
+        let lookup = Arc::new(Lookup::load(conn, position).unwrap());
+        let filter = Filter { demonstration: true, ..Filter::default() };
+        let scope = Scope { at: position, day: day(), filter, lookup: Arc::clone(&lookup) };
+        let plans = lookup.plans();
+        let rows = |it: &Dataset, conn: &mut _| it.cells(conn, &scope, &plans).unwrap();
+        ours().map(|it| (it.name, rows(it, conn))).collect()
+    })
+}
+
+#[test]
+fn every_file_can_be_imported_and_exported_again() {
+    let source = everything();
+    let exported = all_files(&source);
+    let first = Record::new();
+    import(&first, &borrowed(&exported), &Options::default()).expect("imported").expect("an entry");
+    let (told, kept) = (cells(&source), cells(&first));
+    for (dataset, rows) in &told {
+        assert_eq!(Some(rows), kept.get(dataset), "{dataset}");
+        let n_of_none = ["commitment_areas", "ogp_cells"].contains(dataset);
+        assert_eq!(rows.is_empty(), n_of_none, "{dataset}");
+    }
+    // Where everything was recorded at once, the files are the same to the last byte.
+    let again = all_files(&first);
+    let second = Record::new();
+    import(&second, &borrowed(&again), &Options::default()).expect("imported").expect("an entry");
+    for ((name, a), (_, b)) in again.iter().zip(&all_files(&second)) {
+        assert_eq!(a, b, "{name}");
+    }
+    // Nor do a record's own files change it.
+    assert_eq!(import(&source, &borrowed(&exported), &Options::default()).unwrap(), None);
+    // Nor one by one.
+    let third = Record::new();
+    for (name, text) in borrowed(&exported).into_iter().filter(|(name, _)| *name != "evidence.csv") {
+        let evidence = exported.iter().find(|(name, _)| name == "evidence.csv").unwrap();
+        // Proof comes with what it proves.
+        let files = match name {
+            "reviews.csv" => continue,
+            "reports.csv" => vec![
+                (name, text),
+                ("reviews.csv", exported.iter().find(|(it, _)| it == "reviews.csv").unwrap().1.as_str()),
+                ("evidence.csv", evidence.1.as_str()),
+            ],
+            _ => vec![(name, text)],
         };
-        assert_eq!(rows(text), rows(&exported(&copy, name)), "{name}");
+        import(&third, &files, &Options::default()).unwrap_or_else(|err| panic!("{name}: {err:?}"));
     }
+    assert_eq!(cells(&third), kept);
+}
+
+/// Korea's commitments with another title for one of the fifth plan, which is closed.
+fn with_another_title() -> String {
+    let text = bundled::korea()[3].1;
+    assert!(text.contains("부패·공익신고자 보호,unofficial,Protect whistleblowers"));
+    text.replace(
+        "부패·공익신고자 보호,unofficial,Protect whistleblowers",
+        "신고자 보호,unofficial,Protect whistleblowers",
+    )
 }
 
 #[test]
-fn a_changed_title_of_a_plan_in_force_needs_a_source_and_a_reason() {
-    let record = plan_in_force();
-    let changed = "key,title_ko\nxx-1-1,새 제목\n";
-    let before = entries(&record);
-    for options in [
-        Options::default(),
-        Options { source: Some("https://example.org".to_owned()), reason: None },
-        Options { source: Some(" ".to_owned()), reason: Some("까닭".to_owned()) },
-    ] {
-        let refused = import(&record, at("2026-03-01T00:00:00Z"), "commitments.csv", changed, &options);
-        assert!(matches!(refused, Err(ImportError::NeedsReason(what)) if what == ["xx-1-1: title_ko"]));
+fn a_change_of_a_closed_plan_needs_a_source_and_a_reason() {
+    let record = korea();
+    let text = with_another_title();
+    let change = [("commitments.csv", text.as_str())];
+    let sourced = Options { reason: Some(" ".to_owned()), ..reasoned() };
+    for options in [Options::default(), sourced] {
+        let Err(ImportError::NeedsReason(amendments)) = import(&record, &change, &options) else {
+            panic!("it was let through");
+        };
+        assert_eq!(amendments.len(), 1);
+        assert_eq!((amendments[0].key.as_str(), amendments[0].change.column), ("kr-5-6", "title_ko"));
     }
-    assert_eq!(entries(&record), before);
-    let options =
-        Options { source: Some("https://example.org".to_owned()), reason: Some("까닭".to_owned()) };
-    import(&record, at("2026-03-01T00:00:00Z"), "commitments.csv", changed, &options).unwrap();
-    let amendments = exported(&record, "amendments");
-    assert!(
-        amendments.contains("xx-1,xx-1-1,xx-1-1,false,title_ko,예산 공개,새 제목,,까닭,https://example.org"),
-        "{amendments}"
-    );
+    assert_eq!(last(&record), Position(1), "nothing was written");
 }
 
 #[test]
-fn a_dry_run_says_what_would_change_field_by_field_and_writes_nothing() {
-    let record = plan_in_force();
-    let before = entries(&record);
-    let tables = own::read("commitments.csv", "key,title_ko,note_ko\nxx-1-1,새 제목,참고\n").unwrap();
-    let lines = record.write(|conn| {
-        let last = store::entries::last(conn).unwrap();
-        let prepared = engine::prepare(conn, last, Day::At(now()), &tables).unwrap();
-        assert!(matches!(&prepared.changes[0].action, Action::Changed(fields) if fields.len() == 2));
-        report::changes(Language::En, &prepared)
+fn with_a_reason_it_is_an_amendment_and_history_shows_old_and_new() {
+    let record = korea();
+    let before = file(&record, "commitments", Position(1));
+    let text = with_another_title();
+    let position = import(&record, &[("commitments.csv", &text)], &reasoned()).unwrap().expect("an entry");
+    let entry = record.write(|conn| store::entries::find(conn, position).unwrap());
+    assert_eq!(entry.kind, EntryKind::Amendment);
+    assert_eq!(entry.source.as_deref(), Some("https://example.org/change"));
+    let changes = record.write(|conn| {
+        let id = store::commitments::id_of(conn, "kr-5-6").unwrap().expect("a commitment");
+        store::history::changes(conn, position, Whose::Commitment(id), Some("amendment")).unwrap()
     });
-    assert_eq!(lines[0], "Commitments: 0 added, 1 changed, 0 left alone");
-    assert!(lines.contains(&"  xx-1-1: title_ko: \"예산 공개\" → \"새 제목\"".to_owned()), "{lines:?}");
-    assert_eq!(entries(&record), before);
+    let told: Vec<_> =
+        changes.iter().map(|it| (it.field.as_str(), it.old.as_deref(), it.new.as_deref())).collect();
+    assert_eq!(told, [("title_ko", Some("부패·공익신고자 보호"), Some("신고자 보호"))]);
+    // The file of the position before is what it was, to the last byte.
+    assert_eq!(file(&record, "commitments", Position(1)), before);
+    assert_ne!(file(&record, "commitments", position), before);
 }
 
 #[test]
-fn an_import_that_was_overtaken_is_refused() {
-    let record = plan_in_force();
-    let tables = own::read("commitments.csv", "key,note_ko\nxx-1-1,참고\n").unwrap();
-    let refused = record.write(|conn| {
-        let last = store::entries::last(conn).unwrap();
-        let prepared = engine::prepare(conn, last, Day::At(now()), &tables).unwrap();
-        let actor = Actor::operator(at("2026-03-01T00:00:00Z"));
-        engine::apply(conn, &actor, &prepared, &Options::default()).unwrap();
-        engine::apply(conn, &actor, &prepared, &Options::default())
-    });
-    assert!(matches!(refused, Err(ImportError::Moved)), "{refused:?}");
+fn a_note_and_a_source_are_no_text_of_the_plan() {
+    let record = korea();
+    let change = "key,note_en,source\nkr-5-6,A note of ours,https://example.org/note\n";
+    let position =
+        import(&record, &[("commitments.csv", change)], &Options::default()).unwrap().expect("an entry");
+    let entry = record.write(|conn| store::entries::find(conn, position).unwrap());
+    assert_eq!(entry.kind, EntryKind::Import);
+    let other_source = "key,source\nkr-5-6,https://example.org/elsewhere\n";
+    assert_eq!(import(&record, &[("commitments.csv", other_source)], &Options::default()).unwrap(), None);
 }
 
-/// The messages of every fault of a file.
-fn faults(record: &Record, name: &str, text: &str) -> Vec<(Option<u64>, &'static str)> {
-    let before = entries(record);
-    let options = Options { source: Some("x".to_owned()), reason: Some("x".to_owned()) };
-    let refused = import(record, at("2026-03-01T00:00:00Z"), name, text, &options);
-    assert_eq!(entries(record), before, "nothing is written");
-    match refused {
-        Err(ImportError::Faults(faults)) => {
-            for fault in &faults {
-                for language in [Language::Ko, Language::En] {
-                    let said = report::fault(language, fault);
-                    assert!(!said.contains("fault-") && !said.contains('{'), "{said}");
-                }
-            }
-            faults.iter().map(|it| (it.line, it.message)).collect()
+#[test]
+fn columns_that_a_file_does_not_have_are_left_alone_and_empty_cells_empty() {
+    let record = korea();
+    let change = "key,lead_written,theme_ko,theme_en\nkr-5-6,Whoever,,\n";
+    import(&record, &[("commitments.csv", change)], &reasoned()).unwrap().expect("an entry");
+    let at = last(&record);
+    let commitment = record.write(|conn| store::commitments::by_key(conn, at, "kr-5-6").unwrap());
+    assert_eq!(commitment.content.lead_written.as_deref(), Some("Whoever"));
+    assert_eq!((commitment.content.theme_ko, commitment.content.theme_en), (None, None));
+    assert_eq!(commitment.content.title_ko.as_deref(), Some("부패·공익신고자 보호"));
+    assert_eq!(n_rows(&record, "commitments"), 50, "a row that is absent is not deleted");
+}
+
+#[test]
+fn a_text_that_is_emptied_takes_along_where_it_came_from() {
+    let record = korea();
+    import(&record, &[("commitments.csv", "key,title_ko\nkr-5-6,\n")], &reasoned())
+        .unwrap()
+        .expect("an entry");
+    let at = last(&record);
+    let commitment = record.write(|conn| store::commitments::by_key(conn, at, "kr-5-6").unwrap());
+    assert_eq!((commitment.content.title_ko, commitment.content.title_ko_is), (None, None));
+}
+
+#[test]
+fn areas_texts_and_cells_can_be_taken_out_and_put_back() {
+    let record = korea();
+    let steps = [
+        (
+            "commitment_areas",
+            "commitment,area,area_value\nkr-5-6,audits,1\n",
+            "commitment,area,area_value\nkr-5-6,audits,0\n",
+        ),
+        (
+            "commitment_texts",
+            "commitment,field,text_en,text_en_is\nkr-5-6,problem,A problem,original\n",
+            "commitment,field,text_en\nkr-5-6,problem,\n",
+        ),
+        (
+            "ogp_cells",
+            "commitment,heading,cell_text\nkr-5-6,Star,1\n",
+            "commitment,heading,cell_text\nkr-5-6,Star,\n",
+        ),
+    ];
+    for (dataset, put, take) in steps {
+        let name = format!("{dataset}.csv");
+        assert_eq!(
+            import(&record, &[(&name, take)], &reasoned()).unwrap(),
+            None,
+            "{dataset}: nothing to take"
+        );
+        for (text, n) in [(put, 1), (take, 0), (put, 1)] {
+            import(&record, &[(&name, text)], &reasoned()).unwrap().expect("an entry");
+            assert_eq!(n_rows(&record, dataset), n, "{dataset}");
+            assert_eq!(import(&record, &[(&name, text)], &reasoned()).unwrap(), None, "{dataset}: twice");
         }
-        other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn every_fault_of_a_file_is_told_at_once_and_nothing_is_written() {
-    let record = plan_in_force();
-    let text = "key,commitment,number,ordinal,standing,title_ko,title_ko_is,due_on,due_precision,responsible\n\
-        xx-1-1-2,xx-1-9,2,2,in_plan,가,original,2026-12-31,day,\n\
-        xx-1-1-3,xx-1-1,3,x,in_plan,가,original,2026-12-31,day,\n\
-        xx-1-1-4,xx-1-1,4,4,gone,가,original,2026-12-31,day,\n\
-        xx-1-1-5,xx-1-1,5,5,in_plan,가,,2026-12-31,day,\n\
-        xx-1-1-6,xx-1-1,6,6,in_plan,가,original,2026-13-31,day,\n\
-        xx-1-1-7,xx-1-1,7,7,in_plan,가,original,2026-12-31,open,\n\
-        xx-1-1-8,xx-1-1,8,8,in_plan,가,original,2026-12-31,day,nobody\n\
-        ,xx-1-1,9,9,in_plan,가,original,2026-12-31,day,\n\
-        xx 1 1 10,xx-1-1,10,10,in_plan,가,original,2026-12-31,day,\n\
-        xx-1-1-1,,1,1,in_plan,가,original,2026-12-31,day,\n\
-        xx-1-1-11,xx-1-1,11,,in_plan,가,original,2026-12-31,day,\n\
-        xx-1-1-11,xx-1-1,11,11,in_plan,가,original,2026-12-31,day,\n";
-    let found = faults(&record, "milestones.csv", text);
-    for expected in [
-        (Some(2), "fault-unknown-commitment"),
-        (Some(3), "fault-not-a-number"),
-        (Some(4), "fault-not-a-term"),
-        (Some(5), "fault-origin-without-text"),
-        (Some(6), "fault-not-a-date"),
-        (Some(7), "fault-precision"),
-        (Some(8), "fault-unknown-organisation"),
-        (Some(9), "fault-key-missing"),
-        (Some(10), "fault-key-malformed"),
-        (Some(11), "fault-fixed"),
-        (Some(12), "fault-required"),
-        (Some(13), "fault-key-twice"),
-    ] {
-        assert!(found.contains(&expected), "{expected:?} is not in {found:?}");
-    }
-    let found = faults(
-        &record,
-        "assessments.csv",
-        "commitment,product,indicator,value,missing,how_entered\n\
-         xx-1-1,results_report,completion_end,modest,,transcribed\n\
-         xx-1-1,results_report,early_results,moderate,NR,transcribed\n",
-    );
-    assert!(
-        found.contains(&(Some(2), "fault-not-on-its-scale")) && found.contains(&(Some(3), "fault-one-value"))
-    );
-    for (name, text, expected) in [
-        ("x.csv", "", "fault-file-empty"),
-        ("x.csv", "a,b\n1,2\n", "fault-unknown-file"),
-        ("x.csv", "key;title_ko\n", "fault-delimiter"),
-        ("milestones.csv", "key,titel_ko\nxx-1-1-1,가\n", "fault-unknown-heading"),
-        ("milestones.csv", "key,title_ko,title_ko\nxx-1-1-1,가,나\n", "fault-duplicate-heading"),
-        ("milestones.csv", "key,title_ko\nxx-1-1-1\n", "fault-ragged-row"),
-        ("milestones.csv", "key,title_ko\nxx-1-1-1,\"가\n", "fault-quote-open"),
-        ("ledger.csv", "position,recorded_at,digest\n", "fault-ledger-not-imported"),
-    ] {
-        let found = faults(&record, name, text);
-        assert!(found.iter().any(|(_, it)| *it == expected), "{name}: {expected} is not in {found:?}");
-    }
+fn a_changed_irm_value_supersedes_the_transcription() {
+    let record = korea();
+    let change = "commitment,indicator,how_entered,value\nkr-1-1_1_1,specificity,transcribed,high\n";
+    let position =
+        import(&record, &[("assessments.csv", change)], &Options::default()).unwrap().expect("an entry");
+    let values = record.write(|conn| {
+        let id = store::commitments::id_of(conn, "kr-1-1_1_1").unwrap().expect("a commitment");
+        store::assessments::history(conn, position, id).unwrap()
+    });
+    let specificity: Vec<&str> = values
+        .iter()
+        .filter(|(_, it)| it.indicator.slug() == "specificity")
+        .filter_map(|(_, it)| it.term.map(|term| term.slug()))
+        .collect();
+    assert_eq!(specificity, ["low", "high"]);
 }
 
 #[test]
-fn headings_and_terms_may_be_korean_and_files_cp949_when_asked_for() {
-    let record = plan_in_force();
+fn an_old_file_of_organisations_does_not_bring_an_old_name_back() {
+    let record = korea();
+    let old = file(&record, "organisations", last(&record));
+    let renamed = "organisation,name_from,name_ko,name_ko_is\nmois,2026-01-01,행정통합부,original\n";
+    import(&record, &[("organisation_names.csv", renamed)], &Options::default()).unwrap().expect("an entry");
+    assert!(file(&record, "organisations", last(&record)).contains("행정통합부"));
+    assert_eq!(import(&record, &[("organisations.csv", &old)], &Options::default()).unwrap(), None);
+}
+
+#[test]
+fn an_import_is_refused_if_something_was_recorded_since_it_was_prepared() {
+    let record = korea();
+    let text = with_another_title();
+    let prepared = record.write(|conn| prepare(conn, &files([("commitments.csv", text.as_str())])).unwrap());
+    let other = "key,note_en\nkr-5-10,A note\n";
+    import(&record, &[("commitments.csv", other)], &Options::default()).unwrap().expect("an entry");
+    let refused = record.write(|conn| {
+        engine::apply(conn, &Actor::operator(at(NOW)), &prepared, &reasoned())
+            .expect_err("it was let through")
+    });
+    assert!(matches!(refused, ImportError::Moved { prepared: Position(1), now: Position(2) }));
+    assert_eq!(last(&record), Position(2));
+}
+
+#[test]
+fn headings_may_be_in_korean_english_or_mixed() {
     let heading =
-        |name: &str| jikim::messages::text(Language::Ko, &format!("column-{name}.heading")).to_owned();
-    let standing = jikim::messages::text(Language::Ko, "standing-in_plan");
-    let korean = format!("{},{}\nxx-1-1-1,{standing}\n", heading("key"), heading("standing"));
-    import(&record, now(), "milestones.csv", &korean, &Options::default()).unwrap();
-    let note = "key,note_ko\nxx-1-1,똠방각하 예산\n";
-    let (bytes, _, _) = encoding_rs::EUC_KR.encode(note);
-    assert_eq!(text::decode(&bytes, text::Encoding::Cp949).unwrap(), note);
-    let refused = text::decode(&bytes, text::Encoding::Utf8).unwrap_err();
-    assert_eq!((refused.line, refused.message), (Some(2), "fault-not-utf-8"));
-    let marked = format!("\u{feff}{note}");
-    assert_eq!(text::decode(marked.as_bytes(), text::Encoding::Utf8).unwrap(), note);
-    assert_eq!(text::decode(b"\xff\xfek\0e\0", text::Encoding::Utf8).unwrap_err().message, "fault-utf-16");
-    assert_eq!(text::decode(b"key\0", text::Encoding::Utf8).unwrap_err().message, "fault-control-character");
+        |language, name: &str| messages::text(language, &format!("column-{name}.heading")).to_owned();
+    for pick in [0, 1, 2] {
+        let record = korea();
+        let language = |i: usize| if pick == 2 { Language::ALL[i % 2] } else { Language::ALL[pick] };
+        let names = ["key", "title_en", "title_en_is", "note_ko"];
+        let mut headings: Vec<String> =
+            names.iter().enumerate().map(|(i, name)| heading(language(i), name)).collect();
+        if pick == 2 {
+            headings[3] = "note_ko".to_owned();
+        }
+        let text = format!("{}\nkr-5-6,Another title,official,메모\n", headings.join(","));
+        import(&record, &[("commitments.csv", &text)], &reasoned()).unwrap().expect("an entry");
+        let at = last(&record);
+        let content = record.write(|conn| store::commitments::by_key(conn, at, "kr-5-6").unwrap()).content;
+        assert_eq!(content.title_en.as_deref(), Some("Another title"));
+        assert_eq!(content.note_ko.as_deref(), Some("메모"));
+    }
 }
 
 #[test]
-fn a_changed_irm_value_supersedes_the_transcription_and_both_stay_readable() {
-    let record = Record::korea();
-    let changed = "commitment,product,indicator,value,how_entered\n\
-        kr-5-3,action_plan_review,potential_for_results,substantial,transcribed\n";
-    import(&record, now(), "assessments.csv", changed, &Options::default()).unwrap();
-    let page = record.app().get("/en/commitments/kr-5-3").body;
-    assert!(page.contains("<del>Modest</del>") && page.contains("<ins>Substantial</ins>"));
-    assert!(exported(&record, "ledger").contains(",import,"), "a value is no plan text: no amendment");
+fn terms_may_be_written_as_labels() {
+    let record = korea();
+    let ko = messages::text(Language::Ko, "standing-withdrawn");
+    let en = messages::text(Language::En, "standing-withdrawn").to_uppercase();
+    let text = format!("key,standing\nkr-5-6,{ko}\nkr-5-10,{en}\n");
+    import(&record, &[("commitments.csv", &text)], &reasoned()).unwrap().expect("an entry");
+    let at = last(&record);
+    for key in ["kr-5-6", "kr-5-10"] {
+        let commitment = record.write(|conn| store::commitments::by_key(conn, at, key).unwrap());
+        assert_eq!(commitment.content.standing.slug(), "withdrawn");
+    }
 }
 
-proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+#[test]
+fn headings_alone_are_nothing_to_do() {
+    let record = korea();
+    for (name, text) in bundled::korea() {
+        let headings = text.lines().next().unwrap();
+        assert_eq!(import(&record, &[(name, headings)], &Options::default()).unwrap(), None, "{name}");
+    }
+}
+
+#[test]
+fn the_report_tells_numbers_and_fields_and_shortens_long_texts_around_the_difference() {
+    let record = korea();
+    let long = format!("{}one way {}", "the same words again ".repeat(5), "and on ".repeat(30));
+    let other = long.replace("one way", "another way");
+    let row = |text: &str| format!("key,note_en\nkr-5-6,\"{text}\"\nkr-5-10,\n");
+    import(&record, &[("commitments.csv", &row(&long))], &Options::default()).unwrap().expect("an entry");
+    let prepared =
+        record.write(|conn| prepare(conn, &files([("commitments.csv", row(&other).as_str())])).unwrap());
+    let ko = report::changes(Language::Ko, &prepared);
+    let en = report::changes(Language::En, &prepared);
+    assert!(ko[0].contains("변경 1건, 그대로 1건"), "{ko:?}");
+    assert!(en[0].contains("1 changed, 1 left alone"), "{en:?}");
+    assert!(en[1].starts_with("  kr-5-6: note_en: \"…"), "{en:?}");
+    assert!(
+        en[1].contains("one way") && en[1].contains("another way") && en[1].contains("\" -> \""),
+        "{en:?}"
+    );
+    assert!(en[1].chars().count() < 200, "{en:?}");
+}
+
+/// A record with a plan and nothing in it.
+fn a_plan() -> Record {
+    let record = Record::new();
+    let files = [
+        (
+            "participants.csv",
+            "key,level,time_zone,name_en,name_en_is\nxx,national,Asia/Seoul,Nowhere,original\n",
+        ),
+        ("plans.csv", "key,participant,number,stage,generation\nxx-1,xx,1,draft,current\n"),
+    ];
+    import(&record, &files, &Options::default()).expect("imported").expect("an entry");
+    record
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
     #[test]
-    fn any_title_survives_export_and_import(title in "[^\\p{C}]{1,60}") {
-        let record = plan_in_force();
-        let options = Options { source: Some("x".to_owned()), reason: Some("x".to_owned()) };
+    fn any_text_comes_through_export_and_import_as_it_was(
+        titles in prop::collection::vec("[^\\x00-\\x1f]{1,60}|[\\t\\n\\r \",=+@가-힣-]{1,20}", 1..12)
+    ) {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(["key", "title_ko"]).unwrap();
-        writer.write_record(["xx-1-1", &title]).unwrap();
+        writer.write_record(["key", "plan", "ordinal", "title_ko", "title_ko_is"]).unwrap();
+        for (i, title) in titles.iter().enumerate() {
+            let (key, ordinal) = (format!("xx-1-{i}"), i.to_string());
+            writer.write_record([&key, "xx-1", &ordinal, title, "original"]).unwrap();
+        }
         let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-        import(&record, now(), "commitments.csv", &text, &options).unwrap();
-        let file = exported(&record, "commitments");
-        let before = entries(&record);
-        import(&record, now(), "commitments.csv", &file, &Options::default()).unwrap();
-        proptest::prop_assert_eq!(entries(&record), before);
-        let row = csv::Reader::from_reader(file.as_bytes()).records().next().unwrap().unwrap();
-        proptest::prop_assert!(row.iter().any(|it| it == title));
+        let first = a_plan();
+        import(&first, &[("commitments.csv", &text)], &Options::default()).expect("imported").expect("an entry");
+        let exported = file(&first, "commitments", last(&first));
+        let second = a_plan();
+        import(&second, &[("commitments.csv", &exported)], &Options::default()).expect("imported");
+        for record in [&first, &second] {
+            let at = last(record);
+            for (i, title) in titles.iter().enumerate() {
+                let key = format!("xx-1-{i}");
+                let kept = record.write(|conn| store::commitments::by_key(conn, at, &key).unwrap());
+                prop_assert_eq!(kept.content.title_ko.as_deref(), Some(title.as_str()));
+            }
+        }
     }
 }

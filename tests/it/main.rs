@@ -8,6 +8,7 @@
 
 mod architecture;
 mod derived;
+mod faults;
 mod import;
 mod ledger;
 mod messages;

@@ -81,7 +81,12 @@ fn a_second_server_is_refused() {
     assert!(matches!(ServerLock::take(&record.path()), Err(OpenError::Served(_))));
     refused(&["serve", "--database", &text(&record.path())], "served by another server");
     drop(lock);
-    ServerLock::take(&record.path()).expect("the next");
+    // A process that another test is just starting has the lock's file too, until it becomes its own program.
+    let next = (0..100_000).find_map(|_| {
+        std::thread::yield_now();
+        ServerLock::take(&record.path()).ok()
+    });
+    assert!(next.is_some(), "the next");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use jikim::domain::indicator::{Indicator, Product, Term};
 use jikim::domain::report::ReportedStatus;
 use jikim::domain::review::ReviewedStatus;
 use jikim::domain::vocabulary::Origin;
-use jikim::import::engine::{self, ImportError, Options};
+use jikim::import::engine::{self, FaultsOfFile, ImportError, Options};
 use jikim::import::own;
 use jikim::store;
 use jikim::store::lookup::Day;
@@ -27,7 +27,8 @@ pub fn import(
     text: &str,
     options: &Options,
 ) -> Result<(), ImportError> {
-    let tables = own::read(name, text).map_err(ImportError::Faults)?;
+    let tables = own::read(name, text)
+        .map_err(|faults| ImportError::Faults(vec![FaultsOfFile { file: name.to_owned(), faults }]))?;
     record.write(|conn| {
         let last = store::entries::last(conn)?;
         let prepared = engine::prepare(conn, last, Day::At(when), &tables)?;

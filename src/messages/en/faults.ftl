@@ -1,79 +1,112 @@
-### What is wrong with what was handed in, and what to do; what an import says
+### What is wrong with something that was handed in, and what to do. Each message is shown beside the place it is about.
 
-fault-ambiguous-heading = This heading could mean several columns ({ $names }). Write the column's own name.
-fault-amendments-not-imported = Amendments are computed from the record. Import the changed commitments or milestones with --source and --reason instead.
-fault-cell-too-large = The cell is larger than { $limit }. Shorten it.
-fault-checked-by-itself = A transcription is checked by another organisation than the one that made it. Leave the checker empty or name another.
-fault-complete-needs-proof = A report of complete needs evidence that anyone can open, or an explanation why there is none. Add one of the two.
-fault-control-character = The file holds the control character { $character }. Remove it.
-fault-date-in-future = What is reported cannot have happened in the future. Give a day up to today.
-fault-delimiter = The cells are not separated by commas. Save the file as CSV with commas.
-fault-difficulties-missing = Not started and limited need a word on what stands in the way. Fill in the difficulties.
-fault-duplicate-heading = The heading stands twice. Remove one of the two columns.
-fault-file-empty = The file is empty. It needs a row of headings at least.
-fault-file-too-large = The file is larger than { $limit }. Split it.
-fault-fixed = This never changes once it is recorded; the record says "{ $old }". Correct the cell or leave it out.
-fault-heading-empty = The column has no heading. Give it one or remove it.
-fault-indicator-of-another-generation = The IRM does not assess plans of this generation by "{ $value }". Choose an indicator of the plan's generation.
-fault-key-malformed = A key has up to 80 small letters, digits, hyphens and underscores. Correct it.
-fault-key-missing = Without this cell nobody can tell which row is meant. Fill it in.
-fault-key-twice = The same row stands twice in the file. Remove one of the two.
-fault-label-without-term = This column only labels "{ $term }", which is missing. Add that column.
-fault-ledger-not-imported = The ledger is written by what is done and cannot be imported. Use `jikim restore` to bring back a backup.
-fault-milestone-of-another = The milestone belongs to another commitment. Choose one of this commitment.
-fault-missing-key-column = A file of { $dataset } needs this column. Add it.
-fault-name-missing = A name is needed in Korean or English.
-fault-no-periods = Reporting cannot be opened before the plan has a reporting period. Add one first.
+## Files
+
+fault-file-empty = The file is empty; save it with its headings and rows and import it again.
+fault-file-too-large = The file is larger than { $limit }; divide it into several files, each with the headings.
+fault-too-many-rows = The file has more than { $limit } rows; divide it into several files, each with the headings.
+fault-cell-too-large = The cell is larger than { $limit }; shorten the text, or put it on a page of its own and give its address.
+fault-not-utf-8 = The file is not UTF-8 from this line on; save it as "CSV UTF-8", or add --encoding cp949 if it is a Korean file in CP949.
+fault-not-cp949 = The file is not CP949 from this line on; save it as "CSV UTF-8" and leave --encoding out.
+fault-utf-8-after-all = The file is UTF-8; leave --encoding out.
+fault-utf-16 = The file is UTF-16 ("Unicode text"); save it as "CSV UTF-8".
+fault-control-character = The line holds the control character { $character }, which is no text; remove it.
+fault-delimiter = The cells are not divided by commas; save the file as "CSV UTF-8 (comma delimited)".
+fault-quote-open = A quotation mark opens a cell here and is never closed; close it, and write a quotation mark inside a cell as two.
+fault-ragged-row = The row has { $found } cells and the headings are { $expected }; put cells that contain a comma in quotation marks, and leave a cell empty rather than out.
+
+## Headings
+
+fault-unknown-file = None of the headings is ours; put the headings of one of our data sets in the first row, as on the data page.
+fault-unknown-heading = No column has this heading; perhaps it is "{ $nearest }". Correct it, or delete the column.
+fault-duplicate-heading = Another column has the same meaning; delete one of the two.
+fault-ambiguous-heading = The heading may mean several columns: { $names }. Write the name of the one that is meant.
+fault-heading-empty = The cell stands under no heading; give the column a heading, or delete it.
+fault-missing-key-column = A file of { $dataset } needs the column "{ $column }" to say which rows it means; add it.
+fault-label-without-term = The column holds labels only; put the terms in a column "{ $term }" and delete this one, or keep it beside that.
+fault-which-data-set = The headings fit several data sets; name the file after the one that is meant: { $names }.
+fault-amendments-not-imported = Amendments are not imported as such; change the plan's text in its own file (plans, commitments, milestones) and import that with --source and --reason.
+fault-ledger-not-imported = The ledger is not imported: entries are made by this record alone. Import the data sets themselves.
+
+## Rows and cells
+
+fault-duplicate-row = The same row stands on line { $first } of { $file } already; delete one of the two.
+fault-key-empty = The row does not say what it is about; fill in "{ $column }".
+fault-key-form = A key is made of a to z in lower case, digits, Hangul syllables, "_" and "-", and has at most 80 of them; write it so.
+fault-required = The row cannot do without this; fill in "{ $column }".
+fault-fixed = This cannot be changed once it is recorded; write "{ $old }" again, or add a row with another key.
+fault-not-an-integer = Write a whole number without a sign, a decimal point or a separator, as 12.
+fault-not-a-date = Write a date that exists as year-month-day, as 2026-06-30.
+fault-not-an-instant = Write the time in UTC, as 2026-06-30T09:00:00Z.
 fault-not-a-boolean = Write true or false.
-fault-not-a-date = Write a day as 2026-06-30.
-fault-not-a-link = "{ $value }" is no web address. Give one that begins with http:// or https://.
-fault-not-a-number = Write a whole number.
-fault-not-a-reviewer = Only civil-society organisations publish reviews.
-fault-not-a-term = Write one of: { $terms }.
-fault-not-a-time-zone = Write a time zone as Asia/Seoul.
-fault-not-an-assessor = Only the IRM enters assessments of its own. Record the value as transcribed.
-fault-not-cp949 = The file is not CP949 on this line. Leave out --encoding cp949 if it is UTF-8.
-fault-not-on-its-scale = The indicator has no such value. Write one of: { $terms }.
-fault-not-on-scale = The value is not on the scale of "{ $value }". Choose one of its scale.
-fault-not-theirs-to-report = The organisation neither leads nor supports the commitment, nor is it responsible for the milestone. Report as one that does.
-fault-not-utf-8 = The file is not UTF-8 on this line. If it comes from a Korean spreadsheet, try --encoding cp949.
-fault-one-claim = Evidence belongs to one report or one review. Fill in just one of the two.
-fault-one-value = Give just one of value, missing and value_text.
-fault-origin-without-text = { $of } and where it comes from belong together. Fill in both or neither.
-fault-period-of-another = The reporting period belongs to another plan. Choose one of this plan.
-fault-period-order = A period begins before it ends, and silence counts from its end or later. Correct the days.
-fault-plan-closed = The plan is closed and takes no more reports.
-fault-plan-not-tracked = The plan's reporting has not been opened here.
-fault-precision = The precision does not go with { $on }: day, month or year need a date, open has none, and a start is never open. Correct one of the two.
-fault-quote-open = A quotation mark is opened and never closed. Close it, or double it inside a text.
-fault-ragged-row = The row has { $found } cells, the headings { $expected }. Check commas and quotation marks.
-fault-reason-missing = Say why: the old words stay readable with the reason.
-fault-required = A row needs this. Fill it in.
-fault-text-missing = Say something in Korean or English.
-fault-too-many-rows = The file has more than { $limit } rows. Split it.
-fault-unknown-commitment = There is no commitment with this key. Correct it, or import the commitment first.
-fault-unknown-evidence = There is no evidence with this key. Correct it, or import it first.
-fault-unknown-file = The headings belong to none of the data sets. See the data page for their shapes.
-fault-unknown-heading = No such column. Did you mean "{ $nearest }"? Correct the heading or remove the column.
-fault-unknown-milestone = There is no milestone with this key. Correct it, or import it first.
-fault-unknown-organisation = There is no organisation with this key. Correct it, or import it first.
-fault-unknown-participant = There is no participant with this key. Correct it, or import it first.
-fault-unknown-period = There is no reporting period with this key. Correct it, or import it first.
-fault-unknown-plan = There is no plan with this key. Correct it, or import the plan first.
-fault-unknown-report = There is no report with this key. Correct it, or import it first.
-fault-unknown-review = There is no review with this key. Correct it, or import it first.
-fault-utf-16 = The file is UTF-16. Save it as CSV UTF-8.
-fault-utf-8-after-all = The file says that it is UTF-8. Leave out --encoding cp949.
-fault-which-data-set = The headings fit several data sets ({ $names }). Name the file after the one you mean.
-fault-withdrawn-needs-amendment = Withdrawn needs the amendment that withdrew the commitment. Record that first.
-import-line = line { $line }
+fault-unknown-term = No such term; write one of these: { $terms }.
+fault-ambiguous-term = The label stands for several terms; write one of these: { $terms }.
+fault-time-zone = No such time zone; write a name of the IANA database, as Asia/Seoul.
+
+fault-unknown-participant = No participant has this key; add it to participants.csv, or correct the key.
+fault-unknown-organisation = No organisation has this key; add it to organisations.csv, or correct the key.
+fault-unknown-plan = No plan has this key; add it to plans.csv, or correct the key.
+fault-unknown-period = No reporting period has this key; add it to periods.csv, or correct the key.
+fault-unknown-commitment = No commitment has this key; add it to commitments.csv, or correct the key.
+fault-unknown-milestone = No milestone has this key; add it to milestones.csv, or correct the key.
+fault-unknown-report = No report has this key; add it to reports.csv, or correct the key.
+fault-unknown-review = No review has this key; add it to reviews.csv, or correct the key.
+fault-unknown-evidence = No evidence has this key; add it to evidence.csv, or correct the key.
+
+## What belongs together
+
+fault-name-missing = Give a name in at least one language.
+fault-origin-missing = Say where the text in "{ $text }" comes from: original, official or unofficial.
+fault-origin-of-nothing = There is no text in "{ $text }"; fill it in, or empty this cell.
+fault-precision-missing = Say how exactly the date in "{ $date }" is known: day, month or year.
+fault-precision-without-date = There is no date in "{ $date }"; fill it in, or empty this cell.
+fault-open-with-date = An open end has no date; empty "{ $date }", or write day, month or year here.
+fault-start-open = A beginning cannot be open; write day, month or year, or empty this cell.
+fault-names-itself = The row names itself; name another, or empty this cell.
+fault-successor-date = A successor and the date of the succession go together; fill in both, or neither.
+fault-period-order = A period begins, ends, and is counted as silent, in this order; correct the dates.
+fault-one-claim = Evidence is for one report or one review; fill in exactly one of the two.
+fault-one-value = Fill in exactly one of "value", "missing" and "value_text".
+fault-off-scale = The value is not on the scale of { $indicator }; write one of these: { $terms }.
+fault-indicator-without-scale = { $indicator } has no scale; write its value in "value_text" and empty "value".
+
+## Reports, reviews and assessments
+
+fault-text-missing = Say in at least one language what is reported or found.
+fault-difficulties-missing = Say what stands in the way; "not started" and "limited" need it.
+fault-complete-needs-proof = "Complete" needs proof: give at least one link that anyone can open, or say why there is no public evidence.
+fault-date-in-future = The date is still to come; give the day on which it happened.
+fault-not-a-link = Give the full address of a web page, beginning with https:// or http://.
+fault-withdrawn-needs-amendment = "Withdrawn" needs the amendment that withdrew it; record that first.
+fault-milestone-of-another = The milestone belongs to another commitment; choose one of this commitment.
+fault-period-of-another = The reporting period belongs to another plan; choose one of this plan.
+fault-not-theirs-to-report = The organisation neither leads nor supports this commitment; choose one that does.
+fault-plan-closed = The plan is closed and takes no more reports; mark the report as entered later if it was made in its time.
+fault-plan-not-tracked = Reporting on this plan is not open; open it first, or mark the report as entered later.
+fault-no-periods = The plan has no reporting periods; add at least one first.
+fault-reason-missing = Say why; the reason is published with the change.
+fault-not-a-reviewer = Reviews are by civil society; choose an organisation of that kind.
+fault-not-an-assessor = Own assessments are the IRM's; name an organisation of that kind, or mark the value as transcribed.
+fault-checked-by-itself = A transcription is checked by another organisation than the one that made it; name another, or nobody.
+fault-indicator-of-another-generation = The plan's generation is not assessed by "{ $value }"; choose another indicator.
+fault-not-on-scale = The value is not on the scale of "{ $value }"; choose one that is.
+
+## What an import says
+
 import-summary = { $title }: { $added } added, { $changed } changed, { $same } left alone
-import-ended = no longer holds
-import-difference = { $id }: { $column }: the file says "{ $file }", the rule gives "{ $ours }"
+import-nothing = Nothing to change: the record says so already.
+import-dry = Nothing was written (--dry-run).
+import-written = Written as entry { $position }.
+import-amendments = { $n } of these changes amend the text of a plan that is in force or closed; they need --source and --reason.
+import-readings = { $n } cells were read by a rule; the text as it came is kept.
 import-differences = { $n } derived cells of the file differ from what the rules give:
-import-readings = { $n } cells were read by a rule; the text as it came is kept
-import-faults = { $n } faults; nothing was written
-import-nothing = nothing to change
-import-dry = nothing was written (--dry-run)
-import-written = written as entry { $position }
-import-needs-reason = a plan that is no draft would change ({ $what }); say where that is documented with --source and why with --reason
+import-difference = { $id }: { $column }: the file says "{ $file }", the rule gives "{ $ours }"
+import-fault-line = line { $line }: { $message }
+import-fault-cell = line { $line }, "{ $column }": "{ $value }": { $message }
+import-faults = { $n ->
+    [one] 1 fault
+   *[other] { $n } faults
+}; nothing was written. Correct the file and import it again.
+import-more = … and { $n } more
+import-needs-reason = These changes amend the text of a plan that is in force or closed: say where they come from with --source and why with --reason.
+import-moved = Something else was recorded in the meantime (position { $now }, compared at { $prepared }); import again.

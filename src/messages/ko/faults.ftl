@@ -1,79 +1,109 @@
-### 잘못된 입력의 안내와 자료 들여오기의 결과
+### 제출된 내용의 잘못과 바로잡는 방법. 각 메시지는 해당 위치 옆에 표시됩니다.
 
-fault-ambiguous-heading = 이 머리글은 여러 항목({ $names })으로 읽힙니다. 항목의 이름을 그대로 적으십시오.
-fault-amendments-not-imported = 계획 변경은 기록에서 계산됩니다. 바뀐 공약이나 세부과제 파일을 --source, --reason과 함께 들여오십시오.
-fault-cell-too-large = 칸의 글이 { $limit }를 넘습니다. 줄여서 다시 들여오십시오.
-fault-checked-by-itself = 옮겨 적은 기관이 스스로 확인할 수 없습니다. 확인 기관을 비우거나 다른 기관을 적으십시오.
-fault-complete-needs-proof = 이행 완료로 보고하려면 누구나 열 수 있는 증빙자료나 공개 근거가 없는 이유가 필요합니다. 둘 중 하나를 적으십시오.
-fault-control-character = 파일에 제어 문자({ $character })가 있습니다. 지우고 다시 들여오십시오.
-fault-date-in-future = 이행일은 오늘 이전이어야 합니다. 날짜를 고치십시오.
-fault-delimiter = 칸이 쉼표로 나뉘어 있지 않습니다. 쉼표로 나눈 CSV로 저장하십시오.
-fault-difficulties-missing = 미착수와 일부 이행은 어려움을 적어야 합니다. 어려움을 입력하십시오.
-fault-duplicate-heading = 같은 머리글이 두 번 있습니다. 한 열을 지우십시오.
-fault-file-empty = 파일이 비어 있습니다. 적어도 머리글 한 줄이 있어야 합니다.
-fault-file-too-large = 파일이 { $limit }를 넘습니다. 나누어 들여오십시오.
-fault-fixed = 한 번 기록되면 바뀌지 않는 항목이며 기록에는 “{ $old }”로 되어 있습니다. 칸을 고치거나 열을 빼십시오.
-fault-heading-empty = 열에 머리글이 없습니다. 머리글을 적거나 열을 지우십시오.
-fault-indicator-of-another-generation = IRM은 이 방식의 계획을 “{ $value }” 지표로 평가하지 않습니다. 계획에 맞는 지표를 고르십시오.
-fault-key-malformed = 키는 소문자, 숫자, 붙임표, 밑줄로 80자까지 적습니다. 키를 고치십시오.
-fault-key-missing = 이 칸이 없으면 어느 행인지 알 수 없습니다. 값을 적으십시오.
-fault-key-twice = 같은 행이 파일에 두 번 있습니다. 하나를 지우십시오.
-fault-label-without-term = 이 열은 “{ $term }” 항목의 이름만 담고 있습니다. “{ $term }” 열을 넣으십시오.
-fault-ledger-not-imported = 원장은 들여올 수 없습니다. 백업을 되돌리려면 `jikim restore`를 쓰십시오.
-fault-milestone-of-another = 다른 공약의 세부과제입니다. 이 공약의 세부과제를 고르십시오.
-fault-missing-key-column = { $dataset } 파일에는 이 열이 있어야 합니다. 열을 넣으십시오.
-fault-name-missing = 한국어나 영어 이름 가운데 하나는 있어야 합니다.
-fault-no-periods = 보고 주기가 없어 보고를 열 수 없습니다. 보고 주기를 먼저 등록하십시오.
+## 파일
+
+fault-file-empty = 파일이 비어 있습니다. 머리글과 행을 넣어 저장한 뒤 다시 가져오십시오.
+fault-file-too-large = 파일이 { PARTICLE($limit, "을/를") } 넘습니다. 머리글을 넣은 여러 파일로 나누십시오.
+fault-too-many-rows = 행이 { $limit }개를 넘습니다. 머리글을 넣은 여러 파일로 나누십시오.
+fault-cell-too-large = 칸의 내용이 { PARTICLE($limit, "을/를") } 넘습니다. 글을 줄이거나, 별도 페이지에 싣고 그 주소를 적으십시오.
+fault-not-utf-8 = 이 행부터 UTF-8이 아닙니다. "CSV UTF-8"로 저장하거나, CP949 파일이면 --encoding cp949를 붙이십시오.
+fault-not-cp949 = 이 행부터 CP949가 아닙니다. "CSV UTF-8"로 저장하고 --encoding을 빼십시오.
+fault-utf-8-after-all = UTF-8 파일입니다. --encoding을 빼십시오.
+fault-utf-16 = UTF-16("유니코드 텍스트") 파일입니다. "CSV UTF-8"로 저장하십시오.
+fault-control-character = 글자가 아닌 제어 문자 { PARTICLE($character, "이/가") } 들어 있습니다. 지우십시오.
+fault-delimiter = 칸이 쉼표로 나뉘어 있지 않습니다. "CSV UTF-8(쉼표로 분리)"로 저장하십시오.
+fault-quote-open = 여기서 연 따옴표가 닫히지 않았습니다. 따옴표를 닫고, 칸 안의 따옴표는 두 번 적으십시오.
+fault-ragged-row = 머리글은 { $expected }칸인데 이 행은 { $found }칸입니다. 쉼표가 든 칸은 따옴표로 묶고, 빈칸은 생략하지 말고 비워 두십시오.
+
+## 머리글
+
+fault-unknown-file = 알 수 있는 머리글이 하나도 없습니다. 첫 행에 자료 페이지에 있는 자료의 머리글을 적으십시오.
+fault-unknown-heading = 이런 머리글의 열은 없습니다. "{ $nearest }"인지 확인하여 고치거나 열을 지우십시오.
+fault-duplicate-heading = 같은 뜻의 열이 또 있습니다. 둘 중 하나를 지우십시오.
+fault-ambiguous-heading = 여러 열을 뜻할 수 있는 머리글입니다: { $names }. 해당하는 열의 이름을 적으십시오.
+fault-heading-empty = 머리글이 없는 열에 내용이 있습니다. 머리글을 적거나 열을 지우십시오.
+fault-missing-key-column = { $dataset } 파일에는 어느 행인지 알려 주는 "{ $column }" 열이 필요합니다. 열을 추가하십시오.
+fault-label-without-term = 이름만 있는 열입니다. "{ $term }" 열에 용어를 적고 이 열은 지우거나 그 옆에 두십시오.
+fault-which-data-set = 머리글이 여러 자료에 맞습니다. 해당하는 자료의 이름으로 파일 이름을 바꾸십시오: { $names }.
+fault-amendments-not-imported = 변경 내역 자체는 가져오지 않습니다. 계획·과제·세부공약 파일에서 내용을 고쳐 --source와 --reason을 붙여 가져오십시오.
+fault-ledger-not-imported = 원장은 가져오지 않습니다. 원장은 이 기록에서만 작성되므로 각 자료를 가져오십시오.
+
+## 행과 칸
+
+fault-duplicate-row = 같은 행이 { $file }의 { $first }행에 이미 있습니다. 둘 중 하나를 지우십시오.
+fault-key-empty = 무엇에 관한 행인지 알 수 없습니다. "{ $column }" 칸을 채우십시오.
+fault-key-form = 식별키는 영문 소문자, 숫자, 한글 음절, "_", "-"로 80자까지 적을 수 있습니다. 이에 맞게 적으십시오.
+fault-required = 반드시 필요한 값입니다. "{ $column }" 칸을 채우십시오.
+fault-fixed = 한번 기록되면 바꿀 수 없는 값입니다. "{ $old }" 값으로 되돌리거나 다른 식별키로 행을 추가하십시오.
+fault-not-an-integer = 부호, 소수점, 구분 기호 없이 12와 같은 정수로 적으십시오.
+fault-not-a-date = 실제로 있는 날짜를 2026-06-30과 같이 연-월-일로 적으십시오.
+fault-not-an-instant = 시각을 2026-06-30T09:00:00Z와 같이 협정 세계시(UTC)로 적으십시오.
 fault-not-a-boolean = true 또는 false로 적으십시오.
-fault-not-a-date = 날짜는 2026-06-30처럼 적으십시오.
-fault-not-a-link = “{ $value }”은 웹 주소가 아닙니다. http:// 또는 https://로 시작하는 주소를 적으십시오.
-fault-not-a-number = 정수로 적으십시오.
-fault-not-a-reviewer = 시민사회 단체만 검토를 공개할 수 있습니다.
-fault-not-a-term = 다음 가운데 하나로 적으십시오: { $terms }
-fault-not-a-time-zone = 시간대는 Asia/Seoul처럼 적으십시오.
-fault-not-an-assessor = IRM만 직접 평가를 입력할 수 있습니다. 옮겨 적은 값으로 기록하십시오.
-fault-not-cp949 = 이 줄은 CP949가 아닙니다. UTF-8 파일이면 --encoding cp949를 빼십시오.
-fault-not-on-its-scale = 지표의 척도에 없는 값입니다. 다음 가운데 하나로 적으십시오: { $terms }
-fault-not-on-scale = “{ $value }” 지표의 척도에 없는 값입니다. 척도에 있는 값을 고르십시오.
-fault-not-theirs-to-report = 이 기관은 공약의 주관·협조기관이나 세부과제의 담당 기관이 아닙니다. 담당 기관으로 보고하십시오.
-fault-not-utf-8 = 이 줄은 UTF-8이 아닙니다. 한글 엑셀에서 저장한 파일이면 --encoding cp949를 붙이십시오.
-fault-one-claim = 증빙자료는 보고나 검토 하나에 속합니다. 둘 중 하나만 적으십시오.
-fault-one-value = value, missing, value_text 가운데 하나만 적으십시오.
-fault-origin-without-text = { $of } 글과 그 출처 구분은 함께 적습니다. 둘 다 적거나 둘 다 비우십시오.
-fault-period-of-another = 다른 계획의 보고 주기입니다. 이 계획의 보고 주기를 고르십시오.
-fault-period-order = 보고 주기는 시작일, 종료일, 무보고로 보는 날의 순서여야 합니다. 날짜를 고치십시오.
-fault-plan-closed = 종료된 계획이라 보고를 받지 않습니다.
-fault-plan-not-tracked = 이 계획은 아직 보고를 열지 않았습니다.
-fault-precision = 정밀도가 { $on } 칸과 맞지 않습니다. 일·월·년은 날짜가 있어야 하고, 계속(open)은 날짜가 없으며, 시작일은 계속일 수 없습니다.
-fault-quote-open = 따옴표가 닫히지 않았습니다. 따옴표를 닫거나, 글 안에서는 두 번 적으십시오.
-fault-ragged-row = 행의 칸은 { $found }개, 머리글은 { $expected }개입니다. 쉼표와 따옴표를 확인하십시오.
-fault-reason-missing = 이유를 적으십시오. 이전 내용은 이유와 함께 남습니다.
-fault-required = 꼭 필요한 항목입니다. 값을 적으십시오.
-fault-text-missing = 한국어나 영어로 내용을 적으십시오.
-fault-too-many-rows = 행이 { $limit }개를 넘습니다. 파일을 나누십시오.
-fault-unknown-commitment = 이 키의 공약이 없습니다. 키를 고치거나 공약을 먼저 들여오십시오.
-fault-unknown-evidence = 이 키의 증빙자료가 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-unknown-file = 어느 데이터의 머리글인지 알 수 없습니다. 데이터 화면에서 파일의 모양을 확인하십시오.
-fault-unknown-heading = 없는 항목입니다. “{ $nearest }”을 뜻합니까? 머리글을 고치거나 열을 지우십시오.
-fault-unknown-milestone = 이 키의 세부과제가 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-unknown-organisation = 이 키의 기관이 없습니다. 키를 고치거나 기관을 먼저 들여오십시오.
-fault-unknown-participant = 이 키의 참여국이 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-unknown-period = 이 키의 보고 주기가 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-unknown-plan = 이 키의 실행계획이 없습니다. 키를 고치거나 계획을 먼저 들여오십시오.
-fault-unknown-report = 이 키의 보고가 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-unknown-review = 이 키의 검토가 없습니다. 키를 고치거나 먼저 들여오십시오.
-fault-utf-16 = UTF-16 파일입니다. CSV UTF-8로 저장하십시오.
-fault-utf-8-after-all = UTF-8로 표시된 파일입니다. --encoding cp949를 빼십시오.
-fault-which-data-set = 머리글이 여러 데이터({ $names })에 맞습니다. 파일 이름을 뜻하는 데이터의 이름으로 바꾸십시오.
-fault-withdrawn-needs-amendment = 철회로 보고하려면 공약을 철회한 계획 변경이 먼저 기록되어야 합니다.
-import-line = { $line }번째 줄
-import-summary = { $title }: 추가 { $added }, 변경 { $changed }, 그대로 { $same }
-import-ended = 더 이상 해당하지 않음
-import-difference = { $id }: { $column }: 파일은 “{ $file }”, 계산하면 “{ $ours }”
+fault-unknown-term = 없는 용어입니다. 다음 중에서 적으십시오: { $terms }.
+fault-ambiguous-term = 여러 용어에 해당하는 이름입니다. 다음 중에서 적으십시오: { $terms }.
+fault-time-zone = 없는 시간대입니다. Asia/Seoul과 같이 IANA 시간대 이름을 적으십시오.
+
+fault-unknown-participant = 이 식별키의 참여국이 없습니다. participants.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-organisation = 이 식별키의 기관이 없습니다. organisations.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-plan = 이 식별키의 실행계획이 없습니다. plans.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-period = 이 식별키의 보고 기간이 없습니다. periods.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-commitment = 이 식별키의 공약이 없습니다. commitments.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-milestone = 이 식별키의 세부과제가 없습니다. milestones.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-report = 이 식별키의 보고가 없습니다. reports.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-review = 이 식별키의 검토가 없습니다. reviews.csv에 추가하거나 식별키를 고치십시오.
+fault-unknown-evidence = 이 식별키의 증빙자료가 없습니다. evidence.csv에 추가하거나 식별키를 고치십시오.
+
+## 함께 있어야 하는 것
+
+fault-name-missing = 적어도 한 언어로 이름을 적으십시오.
+fault-origin-missing = "{ $text }" 칸의 글이 원문(original), 공식 번역(official), 비공식 번역(unofficial) 중 무엇인지 적으십시오.
+fault-origin-of-nothing = "{ $text }" 칸에 글이 없습니다. 글을 적거나 이 칸을 비우십시오.
+fault-precision-missing = "{ $date }" 칸의 날짜를 일(day), 월(month), 연(year) 중 어디까지 아는지 적으십시오.
+fault-precision-without-date = "{ $date }" 칸에 날짜가 없습니다. 날짜를 적거나 이 칸을 비우십시오.
+fault-open-with-date = 기한이 없으면 날짜도 없습니다. "{ $date }" 칸을 비우거나 이 칸에 day, month, year 중 하나를 적으십시오.
+fault-start-open = 시작은 기한 없음(open)일 수 없습니다. day, month, year 중 하나를 적거나 이 칸을 비우십시오.
+fault-names-itself = 자기 자신을 가리킵니다. 다른 것을 적거나 이 칸을 비우십시오.
+fault-successor-date = 승계 기관과 승계일은 함께 적어야 합니다. 둘 다 적거나 둘 다 비우십시오.
+fault-period-order = 시작일, 종료일, 미보고 산정일의 순서가 맞지 않습니다. 날짜를 고치십시오.
+fault-one-claim = 증빙자료는 보고 하나 또는 검토 하나에 딸립니다. 둘 중 하나만 적으십시오.
+fault-one-value = "value", "missing", "value_text" 중 하나만 적으십시오.
+fault-off-scale = { $indicator } 지표의 척도에 없는 값입니다. 다음 중에서 적으십시오: { $terms }.
+fault-indicator-without-scale = { $indicator } 지표에는 척도가 없습니다. "value" 칸을 비우고 "value_text" 칸에 적으십시오.
+
+## 보고, 검토, 평가
+
+fault-text-missing = 보고하거나 확인한 내용을 적어도 한 언어로 적으십시오.
+fault-difficulties-missing = 어려운 점을 적으십시오. "미착수"와 "일부 이행"에는 반드시 필요합니다.
+fault-complete-needs-proof = "이행 완료"에는 증빙자료가 필요합니다. 누구나 열 수 있는 링크를 하나 이상 넣거나, 공개할 증빙자료가 없는 이유를 적으십시오.
+fault-date-in-future = 아직 오지 않은 날짜입니다. 실제로 이루어진 날짜를 적으십시오.
+fault-not-a-link = https:// 또는 http://로 시작하는 웹 페이지의 전체 주소를 적으십시오.
+fault-withdrawn-needs-amendment = "철회"로 보고하려면 먼저 계획에서 철회한 변경이 기록되어야 합니다. 그 변경을 먼저 기록하십시오.
+fault-milestone-of-another = 다른 공약의 세부과제입니다. 이 공약의 세부과제를 고르십시오.
+fault-period-of-another = 다른 실행계획의 보고 기간입니다. 이 계획의 보고 기간을 고르십시오.
+fault-not-theirs-to-report = 이 공약의 주관 기관도 협조 기관도 아닙니다. 해당 기관을 고르십시오.
+fault-plan-closed = 종료된 계획이어서 더 보고할 수 없습니다. 당시에 한 보고라면 나중에 입력한 것으로 표시하십시오.
+fault-plan-not-tracked = 이 계획의 보고가 아직 열리지 않았습니다. 먼저 보고를 열거나, 나중에 입력한 것으로 표시하십시오.
+fault-no-periods = 이 계획에는 보고 기간이 없습니다. 먼저 하나 이상 추가하십시오.
+fault-reason-missing = 이유를 적으십시오. 이유는 변경 내용과 함께 공개됩니다.
+fault-not-a-reviewer = 검토는 시민사회가 합니다. 시민사회 기관을 고르십시오.
+fault-not-an-assessor = 자체 평가는 IRM만 입력합니다. IRM 기관을 적거나 옮겨 적은 값으로 표시하십시오.
+fault-checked-by-itself = 옮겨 적은 값은 다른 기관이 확인합니다. 다른 기관을 적거나 비워 두십시오.
+fault-indicator-of-another-generation = 이 계획의 세대에서는 "{ $value }" 지표로 평가하지 않습니다. 다른 지표를 고르십시오.
+fault-not-on-scale = "{ $value }"의 척도에 없는 값입니다. 척도에 있는 값을 고르십시오.
+
+## 가져오기 결과
+
+import-summary = { $title }: 추가 { $added }건, 변경 { $changed }건, 그대로 { $same }건
+import-nothing = 기록과 내용이 같아 바꿀 것이 없습니다.
+import-dry = 아무것도 기록하지 않았습니다(--dry-run).
+import-written = { $position }번째 기록으로 남겼습니다.
+import-amendments = 이 가운데 { $n }건은 시행 중이거나 종료된 계획의 내용을 바꿉니다. --source와 --reason이 필요합니다.
+import-readings = { $n }개 칸을 규칙에 따라 읽었으며, 적힌 글은 그대로 보관합니다.
 import-differences = 파일의 계산 항목 { $n }개가 규칙으로 계산한 값과 다릅니다:
-import-readings = { $n }개 칸을 규칙에 따라 읽었으며, 적힌 글은 그대로 보관합니다
-import-faults = 잘못된 곳이 { $n }군데 있어 아무것도 기록하지 않았습니다
-import-nothing = 바뀌는 내용이 없습니다
-import-dry = 아무것도 기록하지 않았습니다(--dry-run)
-import-written = { $position }번째 기록으로 남겼습니다
-import-needs-reason = 제출된 계획의 내용이 바뀝니다({ $what }). 근거를 --source로, 이유를 --reason으로 밝히십시오
+import-difference = { $id }: { $column }: 파일은 “{ $file }”, 계산하면 “{ $ours }”
+import-fault-line = { $line }행: { $message }
+import-fault-cell = { $line }행, "{ $column }": "{ $value }": { $message }
+import-faults = 잘못된 곳이 { $n }군데 있어 아무것도 기록하지 않았습니다. 파일을 고쳐 다시 가져오십시오.
+import-more = … 외 { $n }건
+import-needs-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 출처를 --source로, 이유를 --reason으로 밝히십시오.
+import-moved = 그사이 다른 내용이 기록되었습니다(현재 위치 { $now }, 비교한 위치 { $prepared }). 다시 가져오십시오.

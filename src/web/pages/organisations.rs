@@ -7,7 +7,6 @@ use super::{Subject, page};
 use crate::domain::filter::Filter;
 use crate::domain::id::OrganisationId;
 use crate::domain::organisation::Organisation;
-use crate::domain::plan::Plan;
 use crate::messages::text;
 use crate::store;
 use crate::store::lookup::Lookup;
@@ -92,7 +91,7 @@ fn by_part<'a>(
     lookup: &'a Lookup,
     organisation: OrganisationId,
     selected: &[Selected],
-) -> Vec<(&'a Plan, Vec<(Part, Vec<Selected>)>)> {
+) -> Vec<views::organisations::InPlan<'a>> {
     let part = |it: &Selected| {
         let own = it.organisations.iter().find(|part| part.organisation_id == organisation);
         own.map_or(Part::Inherited, |part| Part::Has(part.role))
