@@ -70,7 +70,7 @@ fn all(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
         @if real.len() > DETAILED { (overview(place, &real)) }
         @else { @for it in &real { (participant(place, it)) } }
         @if !examples.is_empty() {
-            p.notice { strong { (text(language, "demonstration-heading")) } " " (text(language, "demonstration-text")) }
+            p.notice { strong { (text(language, "demonstration-heading")) } " " (text(language, "demonstration-below")) }
             @for it in &examples { (participant(place, it)) }
         }
     }
@@ -321,9 +321,10 @@ pub fn entries(page: &ChangesPage<'_>, level: Level) -> Markup {
                 Level::Third => h3 { (at) " · " (label(language, entry.kind)) },
             }
             p.quiet {
+                @if is_demonstration(page, entry) { span.mark { (text(language, "demonstration-mark")) } " " }
                 (who(page, entry, language)) " · "
                 a href=(place.as_of_position(entry.position.0, "").home()) {
-                    (messages::format(language, "as-of-entry", &[("position", entry.position.0.into())]))
+                    (messages::format(language, "changes-as-of", &[("position", entry.position.0.into())]))
                 }
             }
             @if let Some(reason) = &entry.reason { p { (reason) } }
@@ -345,6 +346,12 @@ fn who(page: &ChangesPage<'_>, entry: &Entry, language: Language) -> Markup {
             None => (text(language, "operator")),
         }
     }
+}
+
+/// Whether an entry is of the demonstration: it stands among those of real participants.
+fn is_demonstration(page: &ChangesPage<'_>, entry: &Entry) -> bool {
+    let participant = entry.participant_id.and_then(|id| page.lookup.participant(id));
+    participant.is_some_and(|it| it.content.is_demonstration)
 }
 
 /// How many of the things that an entry touched are named.

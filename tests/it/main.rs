@@ -15,6 +15,7 @@ mod messages;
 mod ogp;
 mod pages;
 mod pages_commitment;
+mod pages_lists;
 mod pages_plan;
 mod progress;
 mod schema;

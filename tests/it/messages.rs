@@ -255,3 +255,83 @@ fn every_topic_of_the_methodology_has_a_title_and_its_paragraphs_in_order() {
         assert_eq!(parts, expected, "{topic}");
     }
 }
+
+/// Messages of pages whose ids are put together when they are asked for.
+const BUILT: &[&str] = &[
+    "filter-attention",
+    "filter-organisation",
+    "filter-participant",
+    "filter-plan",
+    "filter-status",
+    "filter-theme",
+];
+
+/// The sources under a folder of `src`.
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            all.push((path, source));
+        }
+    }
+    all
+}
+
+/// The ids that a source asks for by the name itself: the first literal among the arguments of a call that looks one up.
+fn asked_for(source: &str) -> BTreeSet<&str> {
+    let calls = ["text(", "format(", "bad(", "t("];
+    let mut ids = BTreeSet::new();
+    for call in calls {
+        for (at, _) in source.match_indices(call) {
+            let before = source.get(..at).unwrap().chars().next_back().unwrap_or(' ');
+            if before.is_alphanumeric() || matches!(before, '_' | '.') {
+                continue;
+            }
+            let arguments = source.get(at + call.len()..).unwrap();
+            let Some((names, rest)) = arguments.split_once('"') else { continue };
+            if names.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "_.,".contains(c)) {
+                ids.extend(rest.split('"').next());
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_message_that_a_page_asks_for_is_there_in_both_languages() {
+    let mut ids: BTreeSet<String> = BUILT.iter().map(|it| (*it).to_owned()).collect();
+    for folder in ["views", "web"] {
+        for (path, source) in sources(&src().join(folder)) {
+            let asked = asked_for(&source);
+            ids.extend(asked.iter().map(|it| (*it).to_owned()));
+            if !path.ends_with("mod.rs") && folder == "views" {
+                assert!(!asked.is_empty(), "{} asks for no message", path.display());
+            }
+        }
+    }
+    assert!(ids.len() > 150, "only {} were found", ids.len());
+    let errors: Vec<String> =
+        ids.iter().filter(|it| it.starts_with("error-")).map(|it| format!("{it}.title")).collect();
+    let known: BTreeSet<String> = defined(Language::Ko).into_iter().map(|(_, name)| name).collect();
+    let errors = errors.into_iter().filter(|it| it != "error-home.title");
+    let missing: Vec<String> = ids.iter().cloned().chain(errors).filter(|it| !known.contains(it)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn every_message_of_a_page_is_used() {
+    let all: String = sources(&src()).into_iter().map(|(_, source)| source).collect();
+    let unused: Vec<String> = defined(Language::En)
+        .into_iter()
+        .filter(|(file, name)| {
+            matches!(file.as_str(), "frame.ftl" | "pages.ftl" | "things.ftl") && !name.contains('.')
+        })
+        .map(|(_, name)| name)
+        .filter(|name| !all.contains(&format!("\"{name}\"")) && !BUILT.contains(&name.as_str()))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}

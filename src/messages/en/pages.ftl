@@ -7,6 +7,7 @@ home-latest = Recorded last
 home-empty = No participant or plan has been recorded yet. Once the operator imports data, it appears here.
 demonstration-heading = Demonstration
 demonstration-mark = demonstration
+demonstration-below = The following participant is made up, with its organisations, plans and reports; none of it is a real commitment.
 participant = Participant
 forum = Forum
 search-title = Search
@@ -31,6 +32,7 @@ changes-download = Download the whole ledger as CSV
 changes-none = Nothing was recorded in that time.
 changes-older = Older entries
 changes-newer = Newer entries
+changes-as-of = the record as of entry { $position }
 changes-and-more = The ledger names the rest.
 error-since = “{ $value }” is neither a day nor a position of the ledger. Write since=2026-06-01 or since=120.
     .title = The beginning cannot be read

@@ -7,6 +7,7 @@ home-latest = 최근 기록
 home-empty = 아직 기록된 참여국이나 계획이 없습니다. 운영자가 자료를 들여오면 여기에 표시됩니다.
 demonstration-heading = 시연용 자료
 demonstration-mark = 시연
+demonstration-below = 다음 참여국과 그 기관, 계획, 보고는 시연을 위해 지어낸 것이며 실제 공약이 아닙니다.
 participant = 참여국
 forum = 협의체
 search-title = 검색
@@ -27,6 +28,7 @@ changes-download = 원장 전체를 CSV로 내려받기
 changes-none = 이 기간에 기록된 변경이 없습니다.
 changes-older = 이전 기록 보기
 changes-newer = 최근 기록 보기
+changes-as-of = { $position }번째 기록 시점으로 보기
 changes-and-more = 그 밖의 항목은 원장에서 확인할 수 있습니다.
 error-since = “{ $value }”은 날짜나 원장 번호가 아닙니다. since=2026-06-01 또는 since=120처럼 입력하시기 바랍니다.
     .title = 시작 시점을 읽을 수 없습니다
