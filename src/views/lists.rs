@@ -70,7 +70,9 @@ fn all(place: &Place, participants: &[ParticipantLine<'_>]) -> Markup {
         @if real.len() > DETAILED { (overview(place, &real)) }
         @else { @for it in &real { (participant(place, it)) } }
         @if !examples.is_empty() {
-            p.notice { strong { (text(language, "demonstration-heading")) } " " (text(language, "demonstration-below")) }
+            p.notice {
+                strong { (text(language, "demonstration-heading")) } " " (text(language, "demonstration-below"))
+            }
             @for it in &examples { (participant(place, it)) }
         }
     }

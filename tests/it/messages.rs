@@ -281,7 +281,8 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     all
 }
 
-/// The ids that a source asks for by the name itself: the first literal among the arguments of a call that looks one up.
+/// The ids that a source asks for by the name itself: the first literal among the arguments of a call that looks one
+/// up.
 fn asked_for(source: &str) -> BTreeSet<&str> {
     let calls = ["text(", "format(", "bad(", "t("];
     let mut ids = BTreeSet::new();

@@ -13,22 +13,27 @@ use jikim::domain::progress::State;
 use jikim::domain::vocabulary::{Origin, Vocabulary};
 use jikim::{export, ledger, store};
 
-use crate::support::app::TestApp;
-use crate::support::{at, example};
+use crate::support::example::{self, Example};
+use crate::support::{Record, at};
 
 /// The pages of this file, without their language.
 const PAGES: &[&str] =
     &["", "/plans", "/organisations", "/search", "/changes", "/methodology", "/data", "/data/commitments"];
 
-fn written() -> TestApp {
-    TestApp::new(|record| {
-        example::write(record);
-    })
+/// A server of a record that `write` fills.
+fn served(write: impl FnOnce(&Record)) -> Example {
+    let example = Example::empty();
+    write(&example.record);
+    example
+}
+
+fn written() -> Example {
+    Example::written()
 }
 
 /// The example, and `n` more participants, each with an organisation of its own.
-fn with_many_participants(n: usize) -> TestApp {
-    TestApp::new(|record| {
+fn with_many_participants(n: usize) -> Example {
+    served(|record| {
         example::write(record);
         for i in 0..n {
             let entry = NewEntry::by_operator(at("2026-09-02T00:00:00Z"), EntryKind::Import);
@@ -65,8 +70,8 @@ fn participant(id: ParticipantId, name: &str, is_demonstration: bool) -> Partici
 }
 
 /// The example's ministry is merged into another on 1 October.
-fn succeeded() -> TestApp {
-    TestApp::new(|record| {
+fn succeeded() -> Example {
+    served(|record| {
         let ids = example::write(record);
         let entry = NewEntry::by_operator(at("2026-10-01T00:00:00Z"), EntryKind::Organisation);
         record.write(|conn| {
@@ -150,7 +155,7 @@ fn check_sound(address: &str, body: &str) {
 
 #[test]
 fn every_page_is_sound_in_both_languages_on_an_empty_and_on_a_written_record() {
-    for app in [TestApp::new(|_| ()), written(), with_many_participants(15)] {
+    for app in [Example::empty(), written(), with_many_participants(15)] {
         for language in ["ko", "en"] {
             for page in PAGES {
                 let address = format!("/{language}{page}");
@@ -176,7 +181,7 @@ fn a_reader_of_the_past_stays_there_by_every_link() {
         }
         let reply = app.get(&address);
         assert_eq!(reply.status, 200, "{address}");
-        if !reply.header("content-type").starts_with("text/html") {
+        if !reply.header("content-type").is_some_and(|it| it.starts_with("text/html")) {
             continue;
         }
         check_sound(&address, &reply.body);
@@ -194,7 +199,7 @@ fn a_reader_of_the_past_stays_there_by_every_link() {
 
 #[test]
 fn an_empty_record_says_what_is_missing_and_what_to_do() {
-    let app = TestApp::new(|_| ());
+    let app = Example::empty();
     app.get("/ko").shows("아직 기록된 참여국이나 계획이 없습니다.");
     app.get("/en/organisations").shows("No organisations have been recorded.");
     app.get("/en/changes").shows("Nothing was recorded in that time.");
@@ -335,7 +340,7 @@ fn changes_are_paged_and_lead_both_ways() {
 
 #[test]
 fn the_methodology_names_every_term_with_an_anchor() {
-    let app = TestApp::new(|_| ());
+    let app = Example::empty();
     let page = app.get("/ko/methodology").body;
     let ids: BTreeSet<&str> = anchors(&page).into_iter().collect();
     fn messages<V: Vocabulary>() -> Vec<&'static str> {
