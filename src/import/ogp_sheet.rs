@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::table::FileFault;
+use super::text::Lines;
 use crate::export::ogp::{COLUMNS, ID};
 
 /// Whether these are the headings of OGP's file: the one that names a commitment, or most of the others.
@@ -35,10 +36,10 @@ pub struct Sheet {
 impl Sheet {
     /// Takes the file apart, and adds what is wrong with its shape to `faults`.
     pub fn read(text: &str, faults: &mut Vec<FileFault>) -> Self {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(without_mark(text).as_bytes());
+        let text = without_mark(text);
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut lines = Lines::of(text);
         let mut sheet = Self { places: HashMap::new(), lines: Vec::new() };
         let mut width = None;
         for record in reader.records() {
@@ -49,7 +50,7 @@ impl Sheet {
                         width = Some(record.len());
                         sheet.places = places(&record, faults);
                     }
-                    Some(width) => sheet.add(record, width, faults),
+                    Some(width) => sheet.add(lines.of_row(&record), record, width, faults),
                 },
             }
         }
@@ -59,8 +60,7 @@ impl Sheet {
         sheet
     }
 
-    fn add(&mut self, cells: csv::StringRecord, width: usize, faults: &mut Vec<FileFault>) {
-        let number = cells.position().map_or(0, csv::Position::line);
+    fn add(&mut self, number: u64, cells: csv::StringRecord, width: usize, faults: &mut Vec<FileFault>) {
         if cells.len() == width {
             self.lines.push(Line { number, cells });
         } else {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::headings::{self, Reading};
 use super::table::{FileFault, FileRead, Row, Table};
+use super::text::Lines;
 
 /// The largest file, in bytes: many times a forum's whole record, and small enough to hold in memory twice.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -35,12 +36,13 @@ pub fn examine(file_name: &str, text: &str) -> FileRead {
         return refused(FileFault::of_file("fault-file-too-large").with("limit", "5 MB"));
     }
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Lines::of(text);
     let mut record = csv::StringRecord::new();
     let headings: Vec<String> = match reader.read_record(&mut record) {
         Ok(true) => record.iter().map(|it| it.trim().to_owned()).collect(),
         _ => return refused(FileFault::of_file("fault-file-empty")),
     };
-    let reading = headings::read(file_name, line_of(&record), &headings);
+    let reading = headings::read(file_name, lines.of_row(&record), &headings);
     let mut rows = Rows { reading: &reading, headings: &headings, rows: Vec::new(), faults: Vec::new() };
     let mut count = 0_usize;
     // The text is UTF-8 already and rows may have any length, so that reading ends with the text alone.
@@ -54,7 +56,7 @@ pub fn examine(file_name: &str, text: &str) -> FileRead {
             rows.faults.push(FileFault::of_file("fault-too-many-rows").with("limit", limit));
             break;
         }
-        rows.take(&record);
+        rows.take(lines.of_row(&record), &record);
     }
     let Rows { mut rows, mut faults, .. } = rows;
     let mut faults_of_shape = reading.faults;
@@ -71,10 +73,6 @@ pub fn examine(file_name: &str, text: &str) -> FileRead {
         headings: reading.headings,
         faults: faults_of_shape,
     }
-}
-
-fn line_of(record: &csv::StringRecord) -> u64 {
-    record.position().map_or(1, csv::Position::line)
 }
 
 /// The line of a quotation mark that opens a cell and is never closed, and the line on which its row begins.
@@ -112,8 +110,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn take(&mut self, record: &csv::StringRecord) {
-        let line = line_of(record);
+    fn take(&mut self, line: u64, record: &csv::StringRecord) {
         if record.len() != self.headings.len() {
             let fault = FileFault { line: Some(line), ..FileFault::of_file("fault-ragged-row") };
             self.faults.push(

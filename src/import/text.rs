@@ -82,3 +82,31 @@ fn first_control(text: &str) -> Option<(u64, char)> {
     let control = text.get(place..)?.chars().next()?;
     Some((line_after(text.get(..place)?.as_bytes()), control))
 }
+
+/// On which lines of a text the rows of a CSV reader begin. The reader's own count leaves out line ends inside cells.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    text: &'a [u8],
+    /// How far has been counted, in bytes, and the line there.
+    counted: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Self { text: text.as_bytes(), counted: 0, line: 1 }
+    }
+
+    /// The line on which a row begins. To be asked in the order of the rows.
+    pub fn of_row(&mut self, record: &csv::StringRecord) -> u64 {
+        let start = record.position().and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or_default();
+        // A row's position is that of the line end before it, and of the empty lines.
+        let rest = self.text.get(start..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = start.saturating_add(empty);
+        let passed = self.text.get(self.counted..start).unwrap_or_default();
+        self.line = line_after(passed).saturating_sub(1).saturating_add(self.line);
+        self.counted = self.counted.max(start);
+        self.line
+    }
+}
