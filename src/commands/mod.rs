@@ -1,7 +1,8 @@
 //! The commands of the program. Each ends with a line for a person, or with the one line that says why it could not.
 
-pub mod data;
 pub mod demo;
+pub mod export;
+pub mod import;
 pub mod keeping;
 pub mod serve;
 pub mod terminal;
@@ -24,8 +25,8 @@ pub fn run(command: Command, clock: Clock) -> Result<ExitCode> {
     match command {
         Command::Demo(settings) => demo::run(settings, clock),
         Command::Serve(settings) => serve::run(&settings.file.database, &settings.serving, clock),
-        Command::Import(settings) => data::import(&settings, clock),
-        Command::Export(settings) => data::export(&settings, clock),
+        Command::Import(settings) => import::import(&settings, clock),
+        Command::Export(settings) => export::export(&settings, clock),
         Command::Backup(settings) => keeping::backup(&settings),
         Command::Restore(settings) => keeping::restore(&settings),
         Command::Check(settings) => keeping::check(&settings),

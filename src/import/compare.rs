@@ -159,6 +159,27 @@ pub fn arrange(mut drafts: Vec<Draft>, files: &[FileRead], faults: &mut Faults) 
     drafts
 }
 
+/// Files in the order in which one needs the other, each by itself; but reports and reviews with their evidence, since
+/// proof comes with what it proves.
+pub fn groups(mut files: Vec<FileRead>) -> Vec<Vec<FileRead>> {
+    let place = |file: &FileRead| {
+        let name = file.tables.first().map(|it| it.dataset.name);
+        export::ALL.iter().position(|it| Some(it.name) == name)
+    };
+    let is_said = |file: &FileRead| {
+        file.tables.iter().any(|it| matches!(it.dataset.name, "reports" | "reviews" | "evidence"))
+    };
+    files.sort_by_key(place);
+    let mut groups: Vec<Vec<FileRead>> = Vec::new();
+    for file in files {
+        match groups.last_mut() {
+            Some(group) if is_said(&file) && group.iter().all(is_said) => group.push(file),
+            _ => groups.push(vec![file]),
+        }
+    }
+    groups
+}
+
 /// The longest key, in characters: it stands in addresses.
 const KEY_LENGTH: usize = 80;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use diesel::SqliteConnection;
 
 use super::cells::Cells;
+pub use super::compare::groups;
 use super::compare::{self, ColumnsOf, Draft, Faults, Records};
 use super::consistency::{Candidate, Surroundings};
 use super::table::{FileFault, FileRead, Table};
@@ -310,6 +311,23 @@ pub struct Options {
     pub reason: Option<String>,
 }
 
+fn said(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned)
+}
+
+/// Whether it is an amendment, which needs a source and a reason.
+///
+/// # Errors
+/// If it is one and lacks either.
+pub fn check_reason(prepared: &Prepared, options: &Options) -> Result<bool, ImportError> {
+    let amendments = prepared.amendments();
+    let is_explained = said(&options.source).is_some() && said(&options.reason).is_some();
+    if !amendments.is_empty() && !is_explained {
+        return Err(ImportError::NeedsReason(amendments));
+    }
+    Ok(!amendments.is_empty())
+}
+
 /// Writes what was prepared as one entry, and returns its position; none if there was nothing to write.
 ///
 /// # Errors
@@ -321,19 +339,13 @@ pub fn apply(
     prepared: &Prepared,
     options: &Options,
 ) -> Result<Option<Position>, ImportError> {
-    let said =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
-    let (source, reason) = (said(&options.source), said(&options.reason));
-    let amendments = prepared.amendments();
-    if !amendments.is_empty() && (source.is_none() || reason.is_none()) {
-        return Err(ImportError::NeedsReason(amendments));
-    }
+    let is_amendment = check_reason(prepared, options)?;
     if !prepared.is_effective() {
         return Ok(None);
     }
-    let kind = if amendments.is_empty() { EntryKind::Import } else { EntryKind::Amendment };
+    let kind = if is_amendment { EntryKind::Amendment } else { EntryKind::Import };
     let mut entry = actor.entry(kind, None);
-    (entry.source, entry.reason) = (source, reason);
+    (entry.source, entry.reason) = (said(&options.source), said(&options.reason));
     let (position, ()) = ledger::record_for(conn, &entry, |conn, position| {
         if position != prepared.at.next() {
             let now = Position(position.0.saturating_sub(1));

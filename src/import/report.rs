@@ -64,11 +64,11 @@ fn shortened(old: &str, new: &str) -> (String, String) {
 
 /// At most [`WHOLE`] characters of a text after the first `skip`, on one line.
 fn cut(text: &str, skip: usize) -> String {
-    let rest = text.chars().skip(skip);
+    let mut rest = text.chars().skip(skip);
     let shown: String =
         rest.clone().take(WHOLE).map(|c| if matches!(c, '\n' | '\r') { '⏎' } else { c }).collect();
     let before = if skip > 0 { "…" } else { "" };
-    let after = if rest.clone().nth(WHOLE).is_some() { "…" } else { "" };
+    let after = if rest.nth(WHOLE).is_some() { "…" } else { "" };
     format!("{before}{shown}{after}")
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use diesel::RunQueryDsl as _;
-use jikim::store::database::{Database, OpenError, ServerLock};
+use jikim::store::database::{AccessError, Database, OpenError, ServerLock};
 
 use crate::support::Record;
 
@@ -146,4 +146,40 @@ fn an_export_names_what_it_does_not_know() {
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(text.starts_with("position,recorded_at,"), "{text}");
     assert_eq!(text.matches("\r\n").count(), 3);
+}
+
+#[test]
+fn several_files_are_imported_in_the_order_they_need_and_none_if_one_has_a_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = text(&folder.path().join("jikim.sqlite"));
+    let mut files: Vec<String> = Vec::new();
+    for (name, content) in jikim::import::bundled::korea() {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).expect("written");
+        files.push(text(&path));
+    }
+    // As the shell lists them: assessments first.
+    files.sort();
+    let import = |also: &[&str]| {
+        let mut arguments = vec!["import", "--database", &database];
+        arguments.extend(files.iter().map(String::as_str).chain(also.iter().copied()));
+        jikim(&arguments)
+    };
+    let n_entries = || {
+        let database = Database::open(Path::new(&database), false).expect("a database");
+        database.read(|conn| Ok::<_, AccessError>(jikim::store::entries::last(conn)?.0)).expect("a position")
+    };
+    let bad = text(&folder.path().join("reviews.csv"));
+    std::fs::write(&bad, "key,commitment,reviewed_status\nkr-6-1-v1,kr-6-1,splendid\n").expect("written");
+    let output = import(&[&bad]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("reviews.csv: line 2, \"reviewed_status\": \"splendid\": No such term"), "{said}");
+    assert_eq!(n_entries(), 0, "nothing is written");
+    assert!(import(&["--dry-run"]).status.success());
+    assert_eq!(n_entries(), 0, "nothing is written by a dry run");
+    assert!(import(&[]).status.success());
+    assert_eq!(n_entries(), 7, "one entry a file");
+    assert!(import(&[]).status.success());
+    assert_eq!(n_entries(), 7, "nothing the second time");
 }
