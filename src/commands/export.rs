@@ -88,7 +88,7 @@ fn scope(conn: &mut SqliteConnection, settings: &Export, clock: Clock) -> Result
 fn zone(lookup: &Lookup, settings: &Export) -> Result<Tz> {
     let participant = match (&settings.plan, &settings.participant) {
         (Some(key), _) => {
-            let plan = lookup.plans().into_iter().find(|it| it.key == *key);
+            let plan = lookup.plan_by_key(key);
             let Some(plan) = plan else { bail!("there is no plan {key:?}") };
             lookup.participant_of(plan)
         }

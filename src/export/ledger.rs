@@ -12,10 +12,9 @@ use crate::domain::id::Position;
 use crate::domain::ledger_entry::{Entry, EntryKind};
 use crate::domain::plan::Plan;
 use crate::domain::progress;
-use crate::domain::vocabulary::Vocabulary as _;
 use crate::ledger::verify;
 use crate::store;
-use crate::store::history::{FieldChange, Whose};
+use crate::store::history::FieldChange;
 
 static ENTRY_KIND: Terms = terms::<EntryKind>();
 
@@ -62,8 +61,7 @@ pub fn amendments(
     let mut rows = Vec::new();
     let mut entries: HashMap<Position, Entry> = HashMap::new();
     for plan in plans {
-        let changes =
-            store::history::changes(conn, scope.at, Whose::Plan(plan.id), Some(EntryKind::Amendment.slug()))?;
+        let changes = store::history::amendments(conn, scope.at, plan.participant_id, plan.id)?;
         for change in changes {
             let entry = match entries.get(&change.position) {
                 Some(entry) => entry.clone(),

@@ -119,7 +119,7 @@ pub fn rows(
         store::milestones::of_commitments(conn, scope.at, &ids)?.into_iter().map(|it| (it.id, it)).collect();
     let mut submitted: HashMap<PlanId, store::milestones::Submitted> = HashMap::new();
     for plan in plans {
-        submitted.insert(plan.id, store::milestones::submitted(conn, scope.at, plan.id)?);
+        submitted.insert(plan.id, store::milestones::submitted(conn, scope.at, plan.id, None)?);
     }
     let mut rows = Vec::with_capacity(milestones.len());
     for it in &selected {

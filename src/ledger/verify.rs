@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::canonical::{self, CanonicalRow, EntryLine, GENESIS, SealedRow};
 use super::record::head;
 use super::tables::RECORDED;
-use crate::domain::id::Position;
+use crate::domain::id::{OrganisationId, ParticipantId, Position};
 use crate::domain::ledger_entry::{Entry, EntryKind, RowAction};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::schema::{ledger, ledger_rows};
@@ -50,44 +50,44 @@ pub struct Kept {
     pub digest: String,
 }
 
-/// The columns of an entry, in their order.
-pub(crate) type Columns = (
-    Position,
-    chrono::DateTime<chrono::Utc>,
-    Option<i32>,
-    String,
-    String,
-    Option<i32>,
-    Option<String>,
-    Option<String>,
-    i32,
-    String,
-);
+/// An entry as its row holds it.
+#[derive(Debug, Queryable, QueryableByName)]
+#[diesel(table_name = ledger, check_for_backend(diesel::sqlite::Sqlite))]
+pub(crate) struct EntryRow {
+    position: Position,
+    recorded_at: chrono::DateTime<chrono::Utc>,
+    organisation_id: Option<OrganisationId>,
+    office: String,
+    kind: String,
+    participant_id: Option<ParticipantId>,
+    reason: Option<String>,
+    source: Option<String>,
+    canonical: i32,
+    digest: String,
+}
 
 /// Reads the entries from `first` on, at most `limit`, oldest first.
 pub fn entries(conn: &mut SqliteConnection, first: Position, limit: i64) -> QueryResult<Vec<Entry>> {
-    let rows: Vec<Columns> =
+    let rows: Vec<EntryRow> =
         ledger::table.filter(ledger::position.ge(first)).order(ledger::position).limit(limit).load(conn)?;
     rows.into_iter().map(entry).collect()
 }
 
-/// An entry from its columns.
-pub(crate) fn entry(
-    (position, recorded_at, organisation, office, kind, participant, reason, source, canonical, digest): Columns,
-) -> QueryResult<Entry> {
-    let kind = EntryKind::from_slug(&kind)
+/// An entry from its row.
+pub(crate) fn entry(row: EntryRow) -> QueryResult<Entry> {
+    let kind = EntryKind::from_slug(&row.kind)
         .map_err(|err| diesel::result::Error::DeserializationError(Box::new(err)))?;
     Ok(Entry {
-        position,
-        recorded_at,
-        organisation_id: organisation.map(crate::domain::id::OrganisationId),
-        office,
+        position: row.position,
+        recorded_at: row.recorded_at,
+        organisation_id: row.organisation_id,
+        office: row.office,
         kind,
-        participant_id: participant.map(crate::domain::id::ParticipantId),
-        reason,
-        source,
-        canonical,
-        digest,
+        participant_id: row.participant_id,
+        reason: row.reason,
+        source: row.source,
+        canonical: row.canonical,
+        digest: row.digest,
     })
 }
 

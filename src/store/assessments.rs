@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::statement::load_for;
 use super::{holds, revise};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, Position};
@@ -13,12 +14,15 @@ pub fn of_commitments(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<(Position, Assessment)>> {
-    assessments::table
-        .filter(assessments::commitment_id.eq_any(ids))
-        .filter(holds!(assessments, at))
-        .order((assessments::commitment_id, assessments::id))
-        .select((assessments::since, Assessment::as_select()))
-        .load(conn)
+    load_for!(
+        conn,
+        ids,
+        assessments::commitment_id,
+        assessments::table
+            .filter(holds!(assessments, at))
+            .order((assessments::commitment_id, assessments::id))
+            .select((assessments::since, Assessment::as_select()))
+    )
 }
 
 /// Every value recorded for a commitment up to `at`, superseded ones included, oldest first.

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
@@ -56,13 +57,23 @@ pub fn with_ids(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<Commitment>> {
-    let rows: Vec<Row> = commitments::table
-        .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
-        .filter(commitments::id.eq_any(ids))
-        .filter(holds!(commitment_revisions, at))
-        .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
-        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
-        .load(conn)?;
+    let rows: Vec<Row> = load_for!(
+        conn,
+        ids,
+        commitments::id,
+        commitments::table
+            .inner_join(
+                commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id))
+            )
+            .filter(holds!(commitment_revisions, at))
+            .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
+            .select((
+                commitments::id,
+                commitments::key,
+                commitments::plan_id,
+                CommitmentContent::as_select()
+            ))
+    )?;
     Ok(rows.into_iter().map(commitment).collect())
 }
 
@@ -86,6 +97,11 @@ pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResu
         .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
         .first(conn)
         .map(commitment)
+}
+
+/// The plan of the commitment with this key.
+pub fn plan_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<PlanId> {
+    commitments::table.filter(commitments::key.eq(key)).select(commitments::plan_id).first(conn)
 }
 
 /// The key of the commitment with this OGP id.
@@ -152,12 +168,15 @@ pub fn texts(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<CommitmentText>> {
-    commitment_texts::table
-        .filter(commitment_texts::commitment_id.eq_any(ids))
-        .filter(holds!(commitment_texts, at))
-        .order((commitment_texts::commitment_id, commitment_texts::id))
-        .select(CommitmentText::as_select())
-        .load(conn)
+    load_for!(
+        conn,
+        ids,
+        commitment_texts::commitment_id,
+        commitment_texts::table
+            .filter(holds!(commitment_texts, at))
+            .order((commitment_texts::commitment_id, commitment_texts::id))
+            .select(CommitmentText::as_select())
+    )
 }
 
 /// Writes a template field from `position` on.
@@ -193,17 +212,20 @@ pub fn organisations(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<CommitmentOrganisation>> {
-    commitment_organisations::table
-        .filter(commitment_organisations::commitment_id.eq_any(ids))
-        .filter(holds!(commitment_organisations, at))
-        .order((
-            commitment_organisations::commitment_id,
-            commitment_organisations::role,
-            commitment_organisations::ordinal,
-            commitment_organisations::id,
-        ))
-        .select(CommitmentOrganisation::as_select())
-        .load(conn)
+    load_for!(
+        conn,
+        ids,
+        commitment_organisations::commitment_id,
+        commitment_organisations::table
+            .filter(holds!(commitment_organisations, at))
+            .order((
+                commitment_organisations::commitment_id,
+                commitment_organisations::role,
+                commitment_organisations::ordinal,
+                commitment_organisations::id,
+            ))
+            .select(CommitmentOrganisation::as_select())
+    )
 }
 
 /// The commitments that an organisation leads or supports.
@@ -261,12 +283,15 @@ pub fn areas(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<CommitmentArea>> {
-    commitment_areas::table
-        .filter(commitment_areas::commitment_id.eq_any(ids))
-        .filter(holds!(commitment_areas, at))
-        .order((commitment_areas::commitment_id, commitment_areas::id))
-        .select(CommitmentArea::as_select())
-        .load(conn)
+    load_for!(
+        conn,
+        ids,
+        commitment_areas::commitment_id,
+        commitment_areas::table
+            .filter(holds!(commitment_areas, at))
+            .order((commitment_areas::commitment_id, commitment_areas::id))
+            .select(CommitmentArea::as_select())
+    )
 }
 
 /// Writes a policy area of a commitment from `position` on.
@@ -390,12 +415,15 @@ pub fn links_from(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<CommitmentLink>> {
-    commitment_links::table
-        .filter(commitment_links::from_id.eq_any(ids))
-        .filter(holds!(commitment_links, at))
-        .order((commitment_links::from_id, commitment_links::id))
-        .select(CommitmentLink::as_select())
-        .load(conn)
+    load_for!(
+        conn,
+        ids,
+        commitment_links::from_id,
+        commitment_links::table
+            .filter(holds!(commitment_links, at))
+            .order((commitment_links::from_id, commitment_links::id))
+            .select(CommitmentLink::as_select())
+    )
 }
 
 /// The keys of these commitments, whenever they were given.

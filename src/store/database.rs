@@ -4,6 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
 use diesel::migration::{Migration, MigrationSource as _};
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
@@ -116,7 +117,7 @@ impl Database {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        f(&mut *self.readers.get().map_err(AccessError::from)?)
+        at_one_time(&mut *self.readers.get().map_err(AccessError::from)?, f)
     }
 
     /// Runs `f` on a connection for exports, which cannot write.
@@ -124,7 +125,7 @@ impl Database {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        f(&mut *self.exporters.get().map_err(AccessError::from)?)
+        at_one_time(&mut *self.exporters.get().map_err(AccessError::from)?, f)
     }
 
     /// Runs `f` on the one connection that writes. What it writes goes through [`crate::ledger::record()`].
@@ -134,6 +135,19 @@ impl Database {
     ) -> Result<T, E> {
         f(&mut *self.writer.get().map_err(AccessError::from)?)
     }
+}
+
+/// Runs `f` in a transaction of its own: all it reads is of one moment, and the file is locked once instead of for
+/// every question.
+fn at_one_time<T, E: From<AccessError>>(
+    conn: &mut SqliteConnection,
+    f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    AnsiTransactionManager::begin_transaction(conn).map_err(AccessError::from)?;
+    let result = f(conn);
+    // Nothing was written, so that this only lets the moment go.
+    AnsiTransactionManager::rollback_transaction(conn).map_err(AccessError::from)?;
+    result
 }
 
 /// Whether a file with a broken last link is opened.

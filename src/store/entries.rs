@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use super::statement::Statement;
 use crate::domain::id::{ParticipantId, Position};
 use crate::domain::ledger_entry::Entry;
 use crate::ledger::verify;
@@ -28,8 +29,16 @@ pub fn last_before(conn: &mut SqliteConnection, instant: DateTime<Utc>) -> Query
 
 /// The entry at a position.
 pub fn find(conn: &mut SqliteConnection, position: Position) -> QueryResult<Entry> {
-    let entry = verify::entries(conn, position, 1)?.pop().filter(|it| it.position == position);
-    entry.ok_or(diesel::result::Error::NotFound)
+    verify::entry(ledger::table.find(position).first(conn)?)
+}
+
+/// The entries at these positions, oldest first.
+pub fn at(conn: &mut SqliteConnection, positions: &[Position]) -> QueryResult<Vec<Entry>> {
+    const QUERY: &str = "
+      SELECT l.* FROM json_each(?) j CROSS JOIN ledger l ON l.position = j.value ORDER BY l.position";
+    let rows: Vec<verify::EntryRow> =
+        Statement::new(QUERY).numbers(positions.iter().map(|it| it.0)).load(conn)?;
+    rows.into_iter().map(verify::entry).collect()
 }
 
 /// The time of the first entry.
@@ -55,5 +64,5 @@ pub fn newest(
     if let Some(id) = participant {
         query = query.filter(ledger::participant_id.eq(id.0));
     }
-    query.load(conn)?.into_iter().map(verify::entry).collect()
+    query.load::<verify::EntryRow>(conn)?.into_iter().map(verify::entry).collect()
 }

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::{holds, revise, salt};
 use crate::domain::evidence::{Evidence, EvidenceContent};
-use crate::domain::id::{EvidenceId, Position, ReportId, ReviewId};
-use crate::schema::{evidence, evidence_revisions};
+use crate::domain::id::{CommitmentId, EvidenceId, Position, ReportId, ReviewId};
+use crate::schema::{evidence, evidence_revisions, reports, reviews};
 
 type Row = (EvidenceId, String, Option<ReportId>, Option<ReviewId>, EvidenceContent);
 
@@ -33,6 +33,33 @@ pub fn of(
             EvidenceContent::as_select(),
         ))
         .load(conn)?;
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// The evidence of all reports and reviews of a commitment.
+pub fn of_commitment(
+    conn: &mut SqliteConnection,
+    at: Position,
+    commitment: CommitmentId,
+) -> QueryResult<Vec<Evidence>> {
+    let columns =
+        (evidence::id, evidence::key, evidence::report_id, evidence::review_id, EvidenceContent::as_select());
+    let items = evidence::table
+        .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
+        .filter(holds!(evidence_revisions, at));
+    let mut rows: Vec<Row> = items
+        .inner_join(reports::table.on(evidence::report_id.eq(reports::id.nullable())))
+        .filter(reports::commitment_id.eq(commitment))
+        .select(columns)
+        .load(conn)?;
+    rows.extend(
+        items
+            .inner_join(reviews::table.on(evidence::review_id.eq(reviews::id.nullable())))
+            .filter(reviews::commitment_id.eq(commitment))
+            .select(columns)
+            .load::<Row>(conn)?,
+    );
+    rows.sort_by_key(|(id, ..)| *id);
     Ok(rows.into_iter().map(item).collect())
 }
 

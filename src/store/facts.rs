@@ -6,9 +6,11 @@ use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use super::lookup::Lookup;
+use super::statement::load_for;
 use super::{entries, holds};
 use crate::domain::assessment::HowEntered;
-use crate::domain::commitment::{OrganisationRole, Standing};
+use crate::domain::commitment::{Commitment, OrganisationRole, Standing};
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, PlanId, Position, ReportId};
 use crate::domain::indicator::{Indicator, Term};
 use crate::domain::plan::{Period, Plan, PlanStage};
@@ -19,24 +21,23 @@ use crate::domain::progress::{
 use crate::domain::report::ReportedStatus;
 use crate::domain::review::ReviewedStatus;
 use crate::schema::{
-    assessments, commitment_organisations, commitment_revisions, commitments, evidence, evidence_revisions,
-    milestone_revisions, milestones, organisation_revisions, report_revisions, reports, review_revisions,
-    reviews,
+    assessments, commitment_organisations, commitments, evidence, evidence_revisions, milestone_revisions,
+    milestones, report_revisions, reports, review_revisions, reviews,
 };
 
 /// Which commitments are asked about.
 #[derive(Debug, Clone, Copy)]
 pub enum Among<'a> {
     Plans(&'a [PlanId]),
-    Commitments(&'a [CommitmentId]),
+    Commitment(CommitmentId),
 }
 
 /// Loads what a query finds among them; the query names `commitments`.
 macro_rules! among {
     ($among:expr, $conn:expr, $query:expr) => {
         match $among {
-            Among::Plans(ids) => $query.filter(commitments::plan_id.eq_any(ids)).load($conn),
-            Among::Commitments(ids) => $query.filter(commitments::id.eq_any(ids)).load($conn),
+            Among::Plans(ids) => load_for!($conn, ids, commitments::plan_id, $query),
+            Among::Commitment(id) => $query.filter(commitments::id.eq(id)).load($conn),
         }
     };
 }
@@ -77,73 +78,28 @@ pub fn of_plan(
     })
 }
 
-/// How far each commitment of these plans has got.
-pub fn progress_in(
+/// How far each of these commitments has got; they are all those of the plans, or the one, that `among` names.
+pub fn progress(
     conn: &mut SqliteConnection,
-    at: Position,
-    plans: &[(PlanId, PlanFact)],
-) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
-    let ids: Vec<PlanId> = plans.iter().map(|(id, _)| *id).collect();
-    progress_among(conn, at, plans, Among::Plans(&ids))
-}
-
-/// How far each of these commitments has got; their plans are among those given.
-pub fn progress_of(
-    conn: &mut SqliteConnection,
-    at: Position,
-    plans: &[(PlanId, PlanFact)],
-    commitments: &[CommitmentId],
-) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
-    progress_among(conn, at, plans, Among::Commitments(commitments))
-}
-
-fn progress_among(
-    conn: &mut SqliteConnection,
-    at: Position,
+    lookup: &Lookup,
     plans: &[(PlanId, PlanFact)],
     among: Among<'_>,
+    commitments: &[Commitment],
 ) -> QueryResult<HashMap<CommitmentId, CommitmentProgress>> {
     let by_plan: HashMap<PlanId, &PlanFact> = plans.iter().map(|(id, fact)| (*id, fact)).collect();
-    let facts = of_commitments(conn, at, among)?;
-    Ok(facts
-        .iter()
-        .filter_map(|(plan, fact)| Some((fact.id, progress::of_commitment(by_plan.get(plan)?, fact))))
-        .collect())
-}
-
-/// The facts of every commitment in these plans.
-pub fn of_commitments(
-    conn: &mut SqliteConnection,
-    at: Position,
-    among: Among<'_>,
-) -> QueryResult<Vec<(PlanId, CommitmentFact)>> {
-    let rows: Vec<(CommitmentId, PlanId, Standing, Option<NaiveDate>)> = among!(
-        among,
-        conn,
-        commitments::table
-            .inner_join(
-                commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id))
-            )
-            .filter(holds!(commitment_revisions, at))
-            .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
-            .select((
-                commitments::id,
-                commitments::plan_id,
-                commitment_revisions::standing,
-                commitment_revisions::end_on,
-            ))
-    )?;
+    let at = lookup.at;
     let mut gathered = Gathered {
-        leads: group(leads(conn, at, among)?, |(id, _)| *id, |(_, lead)| lead),
+        leads: group(leads(conn, lookup, among)?, |(id, _)| *id, |(_, lead)| lead),
         milestones: group(milestones_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         reports: group(reports_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         reviews: group(reviews_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         completion: group(completion_of(conn, at, among)?, |it| it.commitment_id, |it| it),
     };
-    Ok(rows
-        .into_iter()
-        .map(|(id, plan, standing, end_on)| (plan, gathered.take(id, standing, end_on)))
-        .collect())
+    let of = |it: &Commitment| {
+        let plan = by_plan.get(&it.plan_id)?;
+        Some((it.id, progress::of_commitment(plan, &gathered.take(it))))
+    };
+    Ok(commitments.iter().filter_map(of).collect())
 }
 
 /// What was read of many commitments, by commitment.
@@ -156,11 +112,12 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn take(&mut self, id: CommitmentId, standing: Standing, end_on: Option<NaiveDate>) -> CommitmentFact {
+    fn take(&mut self, commitment: &Commitment) -> CommitmentFact {
+        let id = commitment.id;
         CommitmentFact {
             id,
-            standing,
-            end_on,
+            standing: commitment.content.standing,
+            end_on: commitment.content.end_on,
             leads: self.leads.remove(&id).unwrap_or_default(),
             milestones: self.milestones.remove(&id).unwrap_or_default(),
             reports: self.reports.remove(&id).unwrap_or_default(),
@@ -185,7 +142,7 @@ fn group<R, T>(
 /// Who leads each commitment, and whoever succeeded them.
 fn leads(
     conn: &mut SqliteConnection,
-    at: Position,
+    lookup: &Lookup,
     among: Among<'_>,
 ) -> QueryResult<Vec<(CommitmentId, OrganisationId)>> {
     let own: Vec<(CommitmentId, OrganisationId)> = among!(
@@ -194,26 +151,16 @@ fn leads(
         commitment_organisations::table
             .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
             .filter(commitment_organisations::role.eq(OrganisationRole::Lead))
-            .filter(holds!(commitment_organisations, at))
+            .filter(holds!(commitment_organisations, lookup.at))
             .select((commitment_organisations::commitment_id, commitment_organisations::organisation_id))
     )?;
-    let successors: HashMap<OrganisationId, OrganisationId> = organisation_revisions::table
-        .filter(organisation_revisions::successor_id.is_not_null())
-        .filter(holds!(organisation_revisions, at))
-        .select((
-            organisation_revisions::organisation_id,
-            organisation_revisions::successor_id.assume_not_null(),
-        ))
-        .load::<(OrganisationId, OrganisationId)>(conn)?
-        .into_iter()
-        .collect();
     let mut all = Vec::with_capacity(own.len());
     for (commitment, lead) in own {
         let mut seen = HashSet::new();
         let mut next = Some(lead);
         while let Some(id) = next.filter(|id| seen.insert(*id)) {
             all.push((commitment, id));
-            next = successors.get(&id).copied();
+            next = lookup.organisation(id).and_then(|it| it.content.successor_id);
         }
     }
     Ok(all)
@@ -224,16 +171,16 @@ fn milestones_of(
     at: Position,
     among: Among<'_>,
 ) -> QueryResult<Vec<MilestoneFact>> {
-    type Row = (MilestoneId, CommitmentId, Standing, Option<NaiveDate>, Option<OrganisationId>);
-    let rows: Vec<Row> = among!(
+    type Row = (i32, MilestoneId, CommitmentId, Standing, Option<NaiveDate>, Option<OrganisationId>);
+    let mut rows: Vec<Row> = among!(
         among,
         conn,
         milestones::table
             .inner_join(commitments::table.on(commitments::id.eq(milestones::commitment_id)))
             .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
             .filter(holds!(milestone_revisions, at))
-            .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
             .select((
+                milestone_revisions::ordinal,
                 milestones::id,
                 milestones::commitment_id,
                 milestone_revisions::standing,
@@ -241,7 +188,8 @@ fn milestones_of(
                 milestone_revisions::organisation_id,
             ))
     )?;
-    let fact = |(id, commitment_id, standing, due_on, organisation_id): Row| MilestoneFact {
+    rows.sort_by_key(|(ordinal, id, ..)| (*ordinal, *id));
+    let fact = |(_, id, commitment_id, standing, due_on, organisation_id): Row| MilestoneFact {
         id,
         commitment_id,
         standing,
@@ -358,7 +306,11 @@ fn completion_of(
         conn,
         assessments::table
             .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
-            .filter(assessments::indicator.eq_any([Indicator::CompletionMid, Indicator::CompletionEnd]))
+            .filter(
+                assessments::indicator
+                    .eq(Indicator::CompletionMid)
+                    .or(assessments::indicator.eq(Indicator::CompletionEnd))
+            )
             .filter(assessments::term.is_not_null())
             .filter(holds!(assessments, at))
             .order((assessments::commitment_id, assessments::id))

@@ -1,14 +1,18 @@
 //! What changed: field by field, for every recorded column, read from the rows themselves.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use diesel::deserialize::{self, FromSql, QueryableByName};
 use diesel::prelude::*;
-use diesel::sql_types::{Integer, Nullable, Text};
-use serde_json::Value;
+use diesel::row::{Field as _, NamedRow, Row as AnyRow};
+use diesel::sql_types::{Integer, Text};
+use diesel::sqlite::Sqlite;
 
+use super::entries;
+use super::statement::Statement;
 use crate::domain::id::{CommitmentId, ParticipantId, PlanId, Position};
-use crate::ledger::canonical;
-use crate::ledger::tables;
+use crate::domain::ledger_entry::Entry;
 
 /// One field of one thing, before and after an entry. A thing that is new has no old values, one that is gone no new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +34,15 @@ pub struct FieldChange {
     pub is_addition: bool,
 }
 
-/// Whose changes are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    Plan(PlanId),
-    Commitment(CommitmentId),
-}
-
-/// How the rows of a table find their thing and its commitment and plan.
+/// A table whose rows are compared, and how they find their thing, its commitment and its plan.
 struct Watched {
     table: &'static str,
     /// The columns that say which row replaces which.
     identity: &'static [&'static str],
-    /// The joins from `r` to the thing `k` (with its key), the commitment `c` and the plan `p`.
+    /// The joins from `r` to the thing `k` (with its key) and the commitment `c`.
     joins: &'static str,
-    commitment: &'static str,
+    /// The column of `r`, or of what it is joined to, that says of which commitment it is; none for the plan's own.
+    commitment: Option<&'static str>,
 }
 
 const OF_COMMITMENT: &str = "JOIN commitments k ON k.id = r.commitment_id JOIN commitments c ON c.id = k.id";
@@ -53,125 +51,210 @@ const WATCHED: &[Watched] = &[
     Watched {
         table: "plan_revisions",
         identity: &["plan_id"],
-        joins: "JOIN plans k ON k.id = r.plan_id LEFT JOIN commitments c ON c.id IS NULL",
-        commitment: "NULL",
+        joins: "JOIN plans k ON k.id = r.plan_id",
+        commitment: None,
     },
     Watched {
         table: "commitment_revisions",
         identity: &["commitment_id"],
         joins: OF_COMMITMENT,
-        commitment: "c.key",
+        commitment: Some("r.commitment_id"),
     },
     Watched {
         table: "commitment_texts",
         identity: &["commitment_id", "field"],
         joins: OF_COMMITMENT,
-        commitment: "c.key",
+        commitment: Some("r.commitment_id"),
     },
     Watched {
         table: "commitment_organisations",
         identity: &["commitment_id", "organisation_id", "role"],
         joins: OF_COMMITMENT,
-        commitment: "c.key",
+        commitment: Some("r.commitment_id"),
     },
     Watched {
         table: "commitment_links",
         identity: &["from_id", "to_id", "kind"],
         joins: "JOIN commitments k ON k.id = r.from_id JOIN commitments c ON c.id = k.id",
-        commitment: "c.key",
+        commitment: Some("r.from_id"),
     },
     Watched {
         table: "milestone_revisions",
         identity: &["milestone_id"],
         joins: "JOIN milestones k ON k.id = r.milestone_id JOIN commitments c ON c.id = k.commitment_id",
-        commitment: "c.key",
+        commitment: Some("k.commitment_id"),
     },
     Watched {
         table: "report_revisions",
         identity: &["report_id"],
         joins: "JOIN reports k ON k.id = r.report_id JOIN commitments c ON c.id = k.commitment_id",
-        commitment: "c.key",
+        commitment: Some("k.commitment_id"),
     },
     Watched {
         table: "review_revisions",
         identity: &["review_id"],
         joins: "JOIN reviews k ON k.id = r.review_id JOIN commitments c ON c.id = k.commitment_id",
-        commitment: "c.key",
+        commitment: Some("k.commitment_id"),
     },
     Watched {
         table: "assessments",
         identity: &["commitment_id", "indicator", "how_entered", "organisation_id"],
         joins: OF_COMMITMENT,
-        commitment: "c.key",
+        commitment: Some("r.commitment_id"),
     },
 ];
 
-#[derive(QueryableByName)]
-struct Pair {
-    #[diesel(sql_type = Integer)]
-    position: i32,
-    #[diesel(sql_type = Text)]
-    key: String,
-    #[diesel(sql_type = Nullable<Text>)]
-    commitment: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    old: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    new: Option<String>,
+/// A table with what is asked of it, written out once.
+struct Questions {
+    watched: &'static Watched,
+    /// All rows of a commitment up to a position.
+    of_commitment: Option<String>,
+    /// The rows of a plan among those that entries wrote; their ids are given as a JSON array.
+    among: String,
 }
 
-/// Every change up to `at`, oldest first. With `only_kind`, only those made by entries of that kind.
-pub fn changes(
+static QUESTIONS: LazyLock<Vec<Questions>> = LazyLock::new(|| WATCHED.iter().map(Questions::about).collect());
+
+impl Questions {
+    fn about(watched: &'static Watched) -> Self {
+        let Watched { table, joins, commitment, .. } = watched;
+        let (key, plan) = match commitment {
+            Some(_) => ("c.key", "c.plan_id"),
+            None => ("NULL", "r.plan_id"),
+        };
+        let select = |from: &str| format!("SELECT r.*, k.key, {key} FROM {from} {joins}");
+        Self {
+            watched,
+            of_commitment: commitment.map(|column| {
+                format!("{} WHERE {column} = ? AND r.since <= ? ORDER BY r.id", select(&format!("{table} r")))
+            }),
+            among: format!(
+                "{} WHERE +{plan} = ? AND r.since <= ? ORDER BY r.id",
+                select(&format!("json_each(?) j CROSS JOIN {table} r ON r.id = j.value"))
+            ),
+        }
+    }
+}
+
+/// A row of a watched table as text, whatever its columns are.
+struct Row {
+    position: Position,
+    until: Option<Position>,
+    key: String,
+    commitment: Option<String>,
+    fields: Vec<(String, Option<String>)>,
+}
+
+impl QueryableByName<Sqlite> for Row {
+    fn build<'a>(row: &impl NamedRow<'a, Sqlite>) -> deserialize::Result<Self> {
+        let text = |i: usize| -> deserialize::Result<Option<String>> {
+            let field = AnyRow::get(row, i).ok_or("a column is missing")?;
+            field.value().map(<String as FromSql<Text, Sqlite>>::from_sql).transpose()
+        };
+        let number =
+            |name: &str| NamedRow::get::<diesel::sql_types::Nullable<Integer>, Option<i32>>(row, name);
+        let n = row.field_count().saturating_sub(2);
+        let mut fields = Vec::with_capacity(n);
+        for i in 0..n {
+            let name =
+                AnyRow::get(row, i).and_then(|it| it.field_name().map(str::to_owned)).unwrap_or_default();
+            // Salts are bytes, and none of a reader's business.
+            if !matches!(name.as_str(), "salt" | "since" | "until" | "id" | "ordinal") {
+                fields.push((name, text(i)?));
+            }
+        }
+        Ok(Self {
+            position: Position(number("since")?.unwrap_or_default()),
+            until: number("until")?.map(Position),
+            key: text(n)?.unwrap_or_default(),
+            commitment: text(n.saturating_add(1))?,
+            fields,
+        })
+    }
+}
+
+impl Row {
+    fn field(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(own, _)| own == name).and_then(|(_, value)| value.as_deref())
+    }
+}
+
+/// Every change to a commitment and what belongs to it up to `at`, oldest first.
+pub fn of_commitment(
     conn: &mut SqliteConnection,
     at: Position,
-    whose: Whose,
-    only_kind: Option<&str>,
+    commitment: CommitmentId,
 ) -> QueryResult<Vec<FieldChange>> {
     let mut all = Vec::new();
-    for watched in WATCHED {
-        let (owner, id) = owner(watched, whose);
-        let among = format!("{owner} = {id} AND (?2 IS NULL OR l.kind = ?2)");
-        for pair in pairs(conn, watched, at, &among, only_kind)? {
-            all.extend(differences(watched, pair));
+    for questions in QUESTIONS.iter() {
+        if let Some(sql) = &questions.of_commitment {
+            let rows: Vec<Row> = Statement::new(sql).number(commitment.0).number(at.0).load(conn)?;
+            all.extend(compared(questions.watched, &rows, |position| position <= at));
         }
     }
     Ok(sorted(all))
 }
 
 #[derive(QueryableByName)]
-struct At {
+struct Written {
     #[diesel(sql_type = Integer)]
     position: i32,
+    #[diesel(sql_type = Text)]
+    row_table: String,
+    #[diesel(sql_type = Integer)]
+    row_id: i32,
 }
 
-/// Every change that amendments made to a plan up to `at`, oldest first. Starts from the few amendments, not from the
-/// many rows of the plan.
+/// What the amendments of a participant up to a position wrote.
+const AMENDED: &str = "
+  SELECT w.position, w.row_table, w.row_id FROM ledger l JOIN ledger_rows w ON w.position = l.position
+  WHERE l.kind = 'amendment' AND (l.participant_id = ? OR l.participant_id IS NULL) AND l.position <= ?";
+
+/// Every change that amendments made to a plan up to `at`, oldest first. Starts from what the few amendments wrote, not
+/// from the many rows of the plan.
 pub fn amendments(
     conn: &mut SqliteConnection,
     at: Position,
     participant: ParticipantId,
     plan: PlanId,
 ) -> QueryResult<Vec<FieldChange>> {
-    let made: Vec<At> = diesel::sql_query(
-        "SELECT position FROM ledger WHERE kind = 'amendment' AND position <= ?1 AND ifnull(participant_id, ?2) = ?2",
-    )
-    .bind::<Integer, _>(at)
-    .bind::<Integer, _>(participant)
-    .load(conn)?;
-    if made.is_empty() {
-        return Ok(Vec::new());
-    }
-    let made: Vec<String> = made.into_iter().map(|it| it.position.to_string()).collect();
+    let written: Vec<Written> = Statement::new(AMENDED).number(participant.0).number(at.0).load(conn)?;
+    let positions: BTreeSet<Position> = written.iter().map(|it| Position(it.position)).collect();
     let mut all = Vec::new();
-    for watched in WATCHED {
-        let (owner, id) = owner(watched, Whose::Plan(plan));
-        // The plus keeps SQLite from starting at the plan.
-        let among = format!("+{owner} = {id} AND l.position IN ({}) AND ?2 IS NULL", made.join(", "));
-        for pair in pairs(conn, watched, at, &among, None)? {
-            all.extend(differences(watched, pair));
+    for questions in QUESTIONS.iter() {
+        let ids: BTreeSet<i32> =
+            written.iter().filter(|it| it.row_table == questions.watched.table).map(|it| it.row_id).collect();
+        if ids.is_empty() {
+            continue;
         }
+        let rows: Vec<Row> = Statement::new(&questions.among)
+            .numbers(ids.into_iter())
+            .number(plan.0)
+            .number(at.0)
+            .load(conn)?;
+        all.extend(compared(questions.watched, &rows, |position| positions.contains(&position)));
     }
     Ok(sorted(all))
+}
+
+/// Changes by the entries that made them, the newest first, of at most `limit` entries.
+pub fn by_entry(
+    conn: &mut SqliteConnection,
+    changes: Vec<FieldChange>,
+    limit: usize,
+) -> QueryResult<Vec<(Entry, Vec<FieldChange>)>> {
+    let mut positions: Vec<Position> = changes.iter().map(|it| it.position).collect();
+    positions.dedup();
+    let wanted = positions.split_off(positions.len().saturating_sub(limit));
+    let mut changes = changes.into_iter().peekable();
+    let mut all = Vec::with_capacity(wanted.len());
+    for entry in entries::at(conn, &wanted)? {
+        while changes.next_if(|it| it.position < entry.position).is_some() {}
+        let own = std::iter::from_fn(|| changes.next_if(|it| it.position == entry.position)).collect();
+        all.push((entry, own));
+    }
+    all.reverse();
+    Ok(all)
 }
 
 fn sorted(mut all: Vec<FieldChange>) -> Vec<FieldChange> {
@@ -179,186 +262,60 @@ fn sorted(mut all: Vec<FieldChange>) -> Vec<FieldChange> {
     all
 }
 
-/// The column that says whose a row is, and the id that it must have.
-fn owner(watched: &Watched, whose: Whose) -> (&'static str, i32) {
-    match whose {
-        Whose::Plan(id) if watched.commitment == "NULL" => ("k.id", id.0),
-        Whose::Plan(id) => ("c.plan_id", id.0),
-        Whose::Commitment(id) => ("c.id", id.0),
+/// Each row against the one that it replaced, and each row that nothing replaced against nothing, where the entry that
+/// did it is asked about.
+fn compared(
+    watched: &'static Watched,
+    rows: &[Row],
+    is_asked: impl Fn(Position) -> bool,
+) -> Vec<FieldChange> {
+    let same = |a: &Row, b: &Row| watched.identity.iter().all(|it| a.field(it) == b.field(it));
+    let mut all = Vec::new();
+    for row in rows {
+        if is_asked(row.position) {
+            let old = rows.iter().find(|it| it.until == Some(row.position) && same(it, row));
+            differences(watched, row.position, old, Some(row), &mut all);
+        }
+        let Some(until) = row.until.filter(|it| is_asked(*it)) else { continue };
+        if !rows.iter().any(|it| it.position == until && same(it, row)) {
+            differences(watched, until, Some(row), None, &mut all);
+        }
     }
+    all
 }
 
-/// Each row with the one that it replaced, and each row that nothing replaced with what it said.
-fn pairs(
-    conn: &mut SqliteConnection,
-    watched: &Watched,
-    at: Position,
-    among: &str,
-    only_kind: Option<&str>,
-) -> QueryResult<Vec<Pair>> {
-    let Some(table) = tables::by_name(watched.table) else { return Ok(Vec::new()) };
-    let same = |a: &str, b: &str| {
-        let pairs: Vec<String> = watched.identity.iter().map(|it| format!("{a}.{it} IS {b}.{it}")).collect();
-        pairs.join(" AND ")
-    };
-    let form = canonical::form(conn, table, "r")?;
-    let old_form = canonical::form(conn, table, "o")?;
-    let name = watched.table;
-    let (joins, commitment) = (watched.joins, watched.commitment);
-    diesel::sql_query(format!(
-        "SELECT r.since AS position, k.key AS key, {commitment} AS commitment, {form} AS new,
-           (SELECT {old_form} FROM {name} o WHERE o.until = r.since AND {replaced}) AS old
-         FROM {name} r {joins} JOIN ledger l ON l.position = r.since
-         WHERE {among} AND r.since <= ?1
-         UNION ALL
-         SELECT r.until, k.key, {commitment}, NULL, {form}
-         FROM {name} r {joins} JOIN ledger l ON l.position = r.until
-         WHERE {among} AND r.until <= ?1
-           AND NOT EXISTS (SELECT 1 FROM {name} n WHERE n.since = r.until AND {replacing})
-         ORDER BY 1",
-        replaced = same("o", "r"),
-        replacing = same("n", "r"),
-    ))
-    .bind::<Integer, _>(at)
-    .bind::<Nullable<Text>, _>(only_kind)
-    .load(conn)
-}
-
-fn differences(watched: &Watched, pair: Pair) -> Vec<FieldChange> {
-    let (old, new) = (fields(pair.old.as_deref()), fields(pair.new.as_deref()));
-    let is_addition = pair.old.is_none();
-    let names: std::collections::BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    let ignored = |name: &str| {
-        matches!(name, "id" | "since" | "ordinal")
-            || (watched.identity.contains(&name) && name.ends_with("_id"))
-    };
+/// The fields in which two rows differ; one of them is given.
+fn differences(
+    watched: &'static Watched,
+    position: Position,
+    old: Option<&Row>,
+    new: Option<&Row>,
+    all: &mut Vec<FieldChange>,
+) {
+    let Some(either) = new.or(old) else { return };
     let part = watched
         .identity
         .iter()
         .find(|it| !it.ends_with("_id"))
-        .and_then(|it| Some((*it, new.get(*it).or(old.get(*it))?.clone())));
-    let change = |name: &String| FieldChange {
-        part: part.clone(),
-        position: Position(pair.position),
-        table: watched.table,
-        key: pair.key.clone(),
-        commitment: pair.commitment.clone(),
-        field: name.clone(),
-        old: old.get(name).cloned(),
-        new: new.get(name).cloned(),
-        is_addition,
-    };
-    names
-        .into_iter()
-        .filter(|it| !ignored(it))
-        .filter(|it| old.get(*it) != new.get(*it))
-        .map(change)
-        .collect()
-}
-
-fn fields(form: Option<&str>) -> BTreeMap<String, String> {
-    let object: BTreeMap<String, Value> =
-        form.and_then(|it| serde_json::from_str(it).ok()).unwrap_or_default();
-    let text = |value: Value| match value {
-        Value::String(text) => text,
-        other => other.to_string(),
-    };
-    object.into_iter().map(|(name, value)| (name, text(value))).collect()
-}
-
-/// Something that an entry touched.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
-pub struct Touched {
-    #[diesel(sql_type = Integer)]
-    pub position: i32,
-    /// `participant`, `organisation`, `plan` or `commitment`.
-    #[diesel(sql_type = Text)]
-    pub kind: String,
-    #[diesel(sql_type = Text)]
-    pub key: String,
-}
-
-/// The plans, commitments, organisations and participants that the entries from `first` to `last` touched, at most
-/// `limit` of each entry.
-pub fn touched(
-    conn: &mut SqliteConnection,
-    first: Position,
-    last: Position,
-    limit: i32,
-) -> QueryResult<Vec<Touched>> {
-    const QUERY: &str = "
-      WITH t (position, kind, key) AS (
-        SELECT r.since, 'participant', k.key FROM participant_revisions r JOIN participants k ON k.id = r.participant_id
-          WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'organisation', k.key FROM organisation_revisions r
-          JOIN organisations k ON k.id = r.organisation_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'organisation', k.key FROM organisation_names r
-          JOIN organisations k ON k.id = r.organisation_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'plan', k.key FROM plan_revisions r JOIN plans k ON k.id = r.plan_id
-          WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'plan', k.key FROM plan_versions r JOIN plans k ON k.id = r.plan_id
-          WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'plan', k.key FROM period_revisions r JOIN periods q ON q.id = r.period_id
-          JOIN plans k ON k.id = q.plan_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM commitment_revisions r
-          JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM commitment_texts r
-          JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM commitment_organisations r
-          JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM milestone_revisions r JOIN milestones m ON m.id = r.milestone_id
-          JOIN commitments k ON k.id = m.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM report_revisions r JOIN reports m ON m.id = r.report_id
-          JOIN commitments k ON k.id = m.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM review_revisions r JOIN reviews m ON m.id = r.review_id
-          JOIN commitments k ON k.id = m.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-        UNION SELECT r.since, 'commitment', k.key FROM assessments r
-          JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
-      )
-      SELECT position, kind, key FROM (
-        SELECT *, row_number() OVER (PARTITION BY position ORDER BY kind, key) AS n FROM t
-      ) WHERE n <= ?3 ORDER BY position, kind, key";
-    diesel::sql_query(QUERY)
-        .bind::<Integer, _>(first)
-        .bind::<Integer, _>(last)
-        .bind::<Integer, _>(limit)
-        .load(conn)
-}
-
-/// Titles in Korean and English, by kind and key.
-pub type Titles = HashMap<String, (Option<String>, Option<String>)>;
-
-/// The titles of touched things at a position, by kind and key: in Korean and English.
-pub fn titles(conn: &mut SqliteConnection, at: Position, touched: &[Touched]) -> QueryResult<Titles> {
-    #[derive(QueryableByName)]
-    struct Title {
-        #[diesel(sql_type = Nullable<Text>)]
-        ko: Option<String>,
-        #[diesel(sql_type = Nullable<Text>)]
-        en: Option<String>,
-    }
-    let mut titles = HashMap::new();
-    for it in touched {
-        if titles.contains_key(&format!("{} {}", it.kind, it.key)) {
+        .and_then(|it| Some((*it, either.field(it)?.to_owned())));
+    // A table's columns are those of each of its rows, in one order.
+    for (i, (name, _)) in either.fields.iter().enumerate() {
+        let of = |row: Option<&Row>| row.and_then(|it| it.fields.get(i)).and_then(|(_, value)| value.clone());
+        let (before, after) = (of(old), of(new));
+        let is_identity = name.ends_with("_id") && watched.identity.contains(&name.as_str());
+        if is_identity || before == after {
             continue;
         }
-        let (table, column, things, title) = match it.kind.as_str() {
-            "participant" => ("participant_revisions", "participant_id", "participants", "name"),
-            "organisation" => ("organisation_names", "organisation_id", "organisations", "name"),
-            "plan" => ("plan_revisions", "plan_id", "plans", "title"),
-            _ => ("commitment_revisions", "commitment_id", "commitments", "title"),
-        };
-        let found: Option<Title> = diesel::sql_query(format!(
-            "SELECT r.{title}_ko AS ko, r.{title}_en AS en FROM {things} k JOIN {table} r ON r.{column} = k.id
-             WHERE k.key = ?1 AND r.since <= ?2 AND ifnull(r.until > ?2, 1) ORDER BY r.id DESC LIMIT 1"
-        ))
-        .bind::<Text, _>(&it.key)
-        .bind::<Integer, _>(at)
-        .get_result(conn)
-        .optional()?;
-        if let Some(Title { ko, en }) = found {
-            titles.insert(format!("{} {}", it.kind, it.key), (ko, en));
-        }
+        all.push(FieldChange {
+            position,
+            table: watched.table,
+            key: either.key.clone(),
+            commitment: either.commitment.clone(),
+            field: name.clone(),
+            part: part.clone(),
+            old: before,
+            new: after,
+            is_addition: old.is_none(),
+        });
     }
-    Ok(titles)
 }

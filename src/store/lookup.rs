@@ -20,16 +20,28 @@ pub struct Lookup {
     pub at: Position,
     participants: HashMap<ParticipantId, Participant>,
     plans: HashMap<PlanId, Plan>,
+    /// By participant and number: by keys and not by ids, so that two records of the same things agree.
+    plan_order: Vec<PlanId>,
+    plan_keys: HashMap<String, PlanId>,
     organisations: HashMap<OrganisationId, Organisation>,
     pub periods: Vec<Period>,
 }
 
 impl Lookup {
     pub fn load(conn: &mut SqliteConnection, at: Position) -> QueryResult<Self> {
+        let participants: HashMap<ParticipantId, Participant> =
+            participants::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect();
+        let mut plans = plans::all(conn, at)?;
+        plans.sort_by_key(|it| {
+            let participant = participants.get(&it.participant_id).map(|it| it.key.clone());
+            (participant, it.content.number, it.key.clone())
+        });
         Ok(Self {
             at,
-            participants: participants::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect(),
-            plans: plans::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect(),
+            participants,
+            plan_order: plans.iter().map(|it| it.id).collect(),
+            plan_keys: plans.iter().map(|it| (it.key.clone(), it.id)).collect(),
+            plans: plans.into_iter().map(|it| (it.id, it)).collect(),
             organisations: organisations::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect(),
             periods: plans::all_periods(conn, at)?,
         })
@@ -54,11 +66,14 @@ impl Lookup {
         all
     }
 
-    /// Plans by participant and number: by keys and not by ids, so that two records of the same things agree.
+    /// The plan with this key.
+    pub fn plan_by_key(&self, key: &str) -> Option<&Plan> {
+        self.plan(*self.plan_keys.get(key)?)
+    }
+
+    /// Plans by participant and number.
     pub fn plans(&self) -> Vec<&Plan> {
-        let mut all: Vec<&Plan> = self.plans.values().collect();
-        all.sort_by_key(|it| (self.participant_of(it).map(|it| &it.key), it.content.number, &it.key));
-        all
+        self.plan_order.iter().filter_map(|id| self.plan(*id)).collect()
     }
 
     /// Organisations by key.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::statement::load_for;
 use super::{holds, plans, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, PlanId, Position};
 use crate::domain::milestone::{Milestone, MilestoneContent};
@@ -17,13 +18,21 @@ pub fn of_commitments(
     at: Position,
     commitments: &[CommitmentId],
 ) -> QueryResult<Vec<Milestone>> {
-    let rows: Vec<(MilestoneId, String, CommitmentId, MilestoneContent)> = milestones::table
-        .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
-        .filter(milestones::commitment_id.eq_any(commitments))
-        .filter(holds!(milestone_revisions, at))
-        .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
-        .select((milestones::id, milestones::key, milestones::commitment_id, MilestoneContent::as_select()))
-        .load(conn)?;
+    let rows: Vec<(MilestoneId, String, CommitmentId, MilestoneContent)> = load_for!(
+        conn,
+        commitments,
+        milestones::commitment_id,
+        milestones::table
+            .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
+            .filter(holds!(milestone_revisions, at))
+            .order((milestones::commitment_id, milestone_revisions::ordinal, milestones::id))
+            .select((
+                milestones::id,
+                milestones::key,
+                milestones::commitment_id,
+                MilestoneContent::as_select()
+            ))
+    )?;
     Ok(rows
         .into_iter()
         .map(|(id, key, commitment_id, content)| Milestone { id, key, commitment_id, content })
@@ -87,7 +96,7 @@ pub fn history(
         .load(conn)
 }
 
-/// The due dates of a plan's milestones as first and as last submitted.
+/// The due dates of milestones as first and as last submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Submitted {
     first: HashMap<MilestoneId, Option<NaiveDate>>,
@@ -103,31 +112,49 @@ impl Submitted {
     }
 }
 
-/// The due dates of a plan's milestones in its submitted versions. A version is the record at its own position.
-pub fn submitted(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<Submitted> {
+/// The due dates of milestones in the submitted versions of their plan: of the whole plan, or of one commitment only. A
+/// version is the record at its own position.
+pub fn submitted(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plan: PlanId,
+    only: Option<CommitmentId>,
+) -> QueryResult<Submitted> {
     let versions = plans::versions(conn, at, plan)?;
     let (Some(first), Some(latest)) = (versions.first(), versions.last()) else {
         return Ok(Submitted::default());
     };
+    let mut due_dates = |at: Position| match only {
+        Some(commitment) => due_dates_of(conn, at, commitment),
+        None => due_dates_in(conn, at, plan),
+    };
     Ok(Submitted {
-        first: due_dates(conn, first.since, plan)?,
-        latest: if latest.since == first.since {
-            HashMap::new()
-        } else {
-            due_dates(conn, latest.since, plan)?
-        },
+        first: due_dates(first.since)?,
+        latest: if latest.since == first.since { HashMap::new() } else { due_dates(latest.since)? },
     })
 }
 
-fn due_dates(
-    conn: &mut SqliteConnection,
-    at: Position,
-    plan: PlanId,
-) -> QueryResult<HashMap<MilestoneId, Option<NaiveDate>>> {
+type DueDates = HashMap<MilestoneId, Option<NaiveDate>>;
+
+fn due_dates_in(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<DueDates> {
     let rows: Vec<(MilestoneId, Option<NaiveDate>)> = milestones::table
         .inner_join(commitments::table.on(commitments::id.eq(milestones::commitment_id)))
         .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
         .filter(commitments::plan_id.eq(plan))
+        .filter(holds!(milestone_revisions, at))
+        .select((milestones::id, milestone_revisions::due_on))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+fn due_dates_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    commitment: CommitmentId,
+) -> QueryResult<DueDates> {
+    let rows: Vec<(MilestoneId, Option<NaiveDate>)> = milestones::table
+        .inner_join(milestone_revisions::table.on(milestone_revisions::milestone_id.eq(milestones::id)))
+        .filter(milestones::commitment_id.eq(commitment))
         .filter(holds!(milestone_revisions, at))
         .select((milestones::id, milestone_revisions::due_on))
         .load(conn)?;

@@ -22,6 +22,8 @@ pub mod reports;
 pub mod reviews;
 pub mod search;
 pub mod selection;
+mod statement;
+pub mod touched;
 
 pub use database::{Database, OpenError};
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::id::{CommitmentId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
@@ -20,32 +21,36 @@ pub fn of_commitments(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<Report>> {
-    let rows: Vec<Row> = reports::table
-        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
-        .inner_join(ledger::table.on(ledger::position.eq(reports::since)))
-        .filter(reports::commitment_id.eq_any(ids))
-        .filter(holds!(report_revisions, at))
-        .order(reports::id)
-        .select((
-            reports::id,
-            reports::since,
-            ledger::recorded_at,
-            report_revisions::since,
-            ReportSubject::as_select(),
-            ReportContent::as_select(),
-        ))
-        .load(conn)?;
+    let rows: Vec<Row> = load_for!(
+        conn,
+        ids,
+        reports::commitment_id,
+        reports::table
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .inner_join(ledger::table.on(ledger::position.eq(reports::since)))
+            .filter(holds!(report_revisions, at))
+            .order(reports::id)
+            .select((
+                reports::id,
+                reports::since,
+                ledger::recorded_at,
+                report_revisions::since,
+                ReportSubject::as_select(),
+                ReportContent::as_select(),
+            ))
+    )?;
     Ok(rows.into_iter().map(report).collect())
 }
 
-/// Every version of the words of these reports up to `at`, oldest first.
+/// Every version of the words of a commitment's reports up to `at`, oldest first.
 pub fn versions(
     conn: &mut SqliteConnection,
     at: Position,
-    ids: &[ReportId],
+    commitment: CommitmentId,
 ) -> QueryResult<Vec<(Position, ReportContent)>> {
     report_revisions::table
-        .filter(report_revisions::report_id.eq_any(ids))
+        .inner_join(reports::table.on(reports::id.eq(report_revisions::report_id)))
+        .filter(reports::commitment_id.eq(commitment))
         .filter(report_revisions::since.le(at))
         .order((report_revisions::report_id, report_revisions::since))
         .select((report_revisions::since, ReportContent::as_select()))

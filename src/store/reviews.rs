@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::id::{CommitmentId, Position, ReviewId};
 use crate::domain::review::{Review, ReviewContent, ReviewSubject};
@@ -20,21 +21,24 @@ pub fn of_commitments(
     at: Position,
     ids: &[CommitmentId],
 ) -> QueryResult<Vec<Review>> {
-    let rows: Vec<Row> = reviews::table
-        .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
-        .inner_join(ledger::table.on(ledger::position.eq(reviews::since)))
-        .filter(reviews::commitment_id.eq_any(ids))
-        .filter(holds!(review_revisions, at))
-        .order(reviews::id)
-        .select((
-            reviews::id,
-            reviews::since,
-            ledger::recorded_at,
-            review_revisions::since,
-            ReviewSubject::as_select(),
-            ReviewContent::as_select(),
-        ))
-        .load(conn)?;
+    let rows: Vec<Row> = load_for!(
+        conn,
+        ids,
+        reviews::commitment_id,
+        reviews::table
+            .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
+            .inner_join(ledger::table.on(ledger::position.eq(reviews::since)))
+            .filter(holds!(review_revisions, at))
+            .order(reviews::id)
+            .select((
+                reviews::id,
+                reviews::since,
+                ledger::recorded_at,
+                review_revisions::since,
+                ReviewSubject::as_select(),
+                ReviewContent::as_select(),
+            ))
+    )?;
     Ok(rows.into_iter().map(review).collect())
 }
 
@@ -42,10 +46,11 @@ pub fn of_commitments(
 pub fn versions(
     conn: &mut SqliteConnection,
     at: Position,
-    ids: &[ReviewId],
+    commitment: CommitmentId,
 ) -> QueryResult<Vec<(Position, ReviewContent)>> {
     review_revisions::table
-        .filter(review_revisions::review_id.eq_any(ids))
+        .inner_join(reviews::table.on(reviews::id.eq(review_revisions::review_id)))
+        .filter(reviews::commitment_id.eq(commitment))
         .filter(review_revisions::since.le(at))
         .order((review_revisions::review_id, review_revisions::since))
         .select((review_revisions::since, ReviewContent::as_select()))

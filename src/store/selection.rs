@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::facts::Among;
 use super::lookup::{self, Day, Lookup};
+use super::statement::load_for;
 use super::{commitments, facts, holds};
 use crate::domain::commitment::{Commitment, CommitmentOrganisation};
 use crate::domain::filter::{Attention, Filter};
@@ -31,10 +33,11 @@ pub fn of_plans(
     day: Day,
 ) -> QueryResult<Vec<Selected>> {
     let plan_facts = lookup::plan_facts(conn, lookup, plans, day)?;
-    let mut progress = facts::progress_in(conn, lookup.at, &plan_facts)?;
     let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
+    let commitments = in_plans(conn, lookup, &ids)?;
+    let mut progress = facts::progress(conn, lookup, &plan_facts, Among::Plans(&ids), &commitments)?;
     let mut parts = organisations_in(conn, lookup, &ids)?;
-    let selected = in_plans(conn, lookup, &ids)?.into_iter().filter_map(|commitment| {
+    let selected = commitments.into_iter().filter_map(|commitment| {
         let organisations = parts.remove(&commitment.id).unwrap_or_default();
         let progress = progress.remove(&commitment.id)?;
         Some(Selected { commitment, organisations, progress })
@@ -91,18 +94,21 @@ fn organisations_in(
     plans: &[PlanId],
 ) -> QueryResult<HashMap<CommitmentId, Vec<CommitmentOrganisation>>> {
     use schema::{commitment_organisations, commitments};
-    let rows: Vec<CommitmentOrganisation> = commitment_organisations::table
-        .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
-        .filter(commitments::plan_id.eq_any(plans))
-        .filter(holds!(commitment_organisations, lookup.at))
-        .order((
-            commitment_organisations::commitment_id,
-            commitment_organisations::role,
-            commitment_organisations::ordinal,
-            commitment_organisations::id,
-        ))
-        .select(CommitmentOrganisation::as_select())
-        .load(conn)?;
+    let rows: Vec<CommitmentOrganisation> = load_for!(
+        conn,
+        plans,
+        commitments::plan_id,
+        commitment_organisations::table
+            .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
+            .filter(holds!(commitment_organisations, lookup.at))
+            .order((
+                commitment_organisations::commitment_id,
+                commitment_organisations::role,
+                commitment_organisations::ordinal,
+                commitment_organisations::id,
+            ))
+            .select(CommitmentOrganisation::as_select())
+    )?;
     let mut by_commitment: HashMap<CommitmentId, Vec<CommitmentOrganisation>> = HashMap::new();
     for row in rows {
         by_commitment.entry(row.commitment_id).or_default().push(row);
@@ -163,7 +169,8 @@ pub fn of_commitment(
 ) -> QueryResult<Selected> {
     let plan_facts = lookup::plan_facts(conn, lookup, &[plan], day)?;
     let organisations = commitments::organisations(conn, lookup.at, &[commitment.id])?;
-    let mut progress = facts::progress_of(conn, lookup.at, &plan_facts, &[commitment.id])?;
+    let among = Among::Commitment(commitment.id);
+    let mut progress = facts::progress(conn, lookup, &plan_facts, among, std::slice::from_ref(&commitment))?;
     let progress = progress.remove(&commitment.id).ok_or(diesel::result::Error::NotFound)?;
     Ok(Selected { commitment, organisations, progress })
 }

@@ -17,9 +17,9 @@ use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
-use crate::store::history::Touched;
 use crate::store::lookup::Lookup;
 use crate::store::overview::Totals;
+use crate::store::touched::Touched;
 
 /// A plan in a list, with how far it has got if it is tracked here.
 pub struct PlanLine<'a> {
@@ -253,7 +253,7 @@ pub struct ChangesPage<'a> {
     /// The newest first.
     pub entries: &'a [Entry],
     pub touched: &'a [Touched],
-    pub titles: &'a crate::store::history::Titles,
+    pub titles: &'a crate::store::touched::Titles,
     pub page: usize,
     pub has_more: bool,
 }

@@ -113,7 +113,7 @@ fn zone_of_filter(lookup: &Lookup, query: &Query) -> Option<chrono_tz::Tz> {
     let named = query.get("participant").and_then(|key| participants.into_iter().find(|it| it.key == key));
     let by_plan = query
         .get("plan")
-        .and_then(|key| lookup.plans().into_iter().find(|it| it.key == key))
+        .and_then(|key| lookup.plan_by_key(key))
         .and_then(|plan| lookup.participant_of(plan));
     named.or(by_plan).map(crate::store::lookup::zone_of)
 }

@@ -16,7 +16,6 @@ use jikim::import::table::FileRead;
 use jikim::import::{bundled, own, report};
 use jikim::messages;
 use jikim::store;
-use jikim::store::history::Whose;
 use jikim::store::lookup::{Day, Lookup};
 use proptest::prelude::*;
 
@@ -231,10 +230,13 @@ fn with_a_reason_it_is_an_amendment_and_history_shows_old_and_new() {
     assert_eq!(entry.source.as_deref(), Some("https://example.org/change"));
     let changes = record.write(|conn| {
         let id = store::commitments::id_of(conn, "kr-5-6").unwrap().expect("a commitment");
-        store::history::changes(conn, position, Whose::Commitment(id), Some("amendment")).unwrap()
+        store::history::of_commitment(conn, position, id).unwrap()
     });
-    let told: Vec<_> =
-        changes.iter().map(|it| (it.field.as_str(), it.old.as_deref(), it.new.as_deref())).collect();
+    let told: Vec<_> = changes
+        .iter()
+        .filter(|it| it.position == position)
+        .map(|it| (it.field.as_str(), it.old.as_deref(), it.new.as_deref()))
+        .collect();
     assert_eq!(told, [("title_ko", Some("부패·공익신고자 보호"), Some("신고자 보호"))]);
     // The file of the position before is what it was, to the last byte.
     assert_eq!(file(&record, "commitments", Position(1)), before);

@@ -14,7 +14,6 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
 use crate::store;
-use crate::store::history::Whose;
 use crate::store::milestones::Named;
 use crate::views;
 use crate::views::history::{Changed, Names};
@@ -74,14 +73,12 @@ pub async fn commitment(
         texts.sort_by_key(|it| it.field);
         let areas = store::commitments::areas(conn, lookup.at, &[id])?;
         let milestones = store::milestones::of_commitments(conn, lookup.at, &[id])?;
-        let submitted = store::milestones::submitted(conn, lookup.at, plan.id)?;
+        let submitted = store::milestones::submitted(conn, lookup.at, plan.id, Some(id))?;
         let reports = store::reports::of_commitments(conn, lookup.at, &[id])?;
-        let report_ids: Vec<_> = reports.iter().map(|it| it.id).collect();
-        let report_versions = store::reports::versions(conn, lookup.at, &report_ids)?;
+        let report_versions = store::reports::versions(conn, lookup.at, id)?;
         let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
-        let review_ids: Vec<_> = reviews.iter().map(|it| it.id).collect();
-        let review_versions = store::reviews::versions(conn, lookup.at, &review_ids)?;
-        let evidence = store::evidence::of(conn, lookup.at, &report_ids, &review_ids)?;
+        let review_versions = store::reviews::versions(conn, lookup.at, id)?;
+        let evidence = store::evidence::of_commitment(conn, lookup.at, id)?;
         let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
             .into_iter()
             .map(|(_, it)| it)
@@ -141,14 +138,8 @@ fn links(
 }
 
 fn history(conn: &mut SqliteConnection, context: &Context, id: CommitmentId) -> Result<Vec<Changed>> {
-    let changes = store::history::changes(conn, context.lookup.at, Whose::Commitment(id), None)?;
-    let mut history = Vec::new();
-    for changes in changes.chunk_by(|a, b| a.position == b.position).collect::<Vec<_>>().into_iter().rev() {
-        if let Some(first) = changes.first() {
-            history.push((store::entries::find(conn, first.position)?, changes.to_vec()));
-        }
-    }
-    Ok(history)
+    let changes = store::history::of_commitment(conn, context.lookup.at, id)?;
+    Ok(store::history::by_entry(conn, changes, usize::MAX)?)
 }
 
 /// Leads to the commitment with an OGP id, in the language that the reader's browser prefers.

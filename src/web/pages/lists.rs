@@ -151,7 +151,7 @@ fn titles<'a>(
     let lookup = &context.lookup;
     match kind {
         "filter-plan" => {
-            let plan = lookup.plans().into_iter().find(|it| it.key == key);
+            let plan = lookup.plan_by_key(&key);
             let beside = plan.and_then(|it| lookup.participant_of(it)).map(|it| it.content.name());
             (plan.map(|it| it.content.title()).unwrap_or_default(), beside)
         }
@@ -197,8 +197,8 @@ pub async fn changes(request: HttpRequest, state: Data<State>) -> HttpResponse {
 /// A page of entries with what they touched.
 struct Entries {
     entries: Vec<crate::domain::ledger_entry::Entry>,
-    touched: Vec<store::history::Touched>,
-    titles: store::history::Titles,
+    touched: Vec<store::touched::Touched>,
+    titles: store::touched::Titles,
     page: usize,
     has_more: bool,
 }
@@ -224,10 +224,10 @@ fn entries(
     // Only neighbours are asked for at once: between the entries of one participant may lie those of all others.
     for run in entries.chunk_by(|a, b| b.position.next() == a.position) {
         if let (Some(newest), Some(oldest)) = (run.first(), run.last()) {
-            touched.extend(store::history::touched(conn, oldest.position, newest.position, 9)?);
+            touched.extend(store::touched::touched(conn, oldest.position, newest.position, 9)?);
         }
     }
-    let titles = store::history::titles(conn, context.lookup.at, &touched)?;
+    let titles = store::touched::titles(conn, context.lookup.at, &touched)?;
     Ok(Entries { entries, touched, titles, page: number, has_more })
 }
 

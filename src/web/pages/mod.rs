@@ -75,15 +75,10 @@ impl Subject {
         let lookup = &record.lookup;
         let participant = match self {
             Self::Everything => None,
-            Self::Plan(key) => lookup
-                .plans()
-                .into_iter()
-                .find(|it| it.key == *key)
+            Self::Plan(key) => lookup.plan_by_key(key).and_then(|plan| lookup.participant_of(plan)),
+            Self::Commitment(key) => lookup
+                .plan(store::commitments::plan_of(conn, key)?)
                 .and_then(|plan| lookup.participant_of(plan)),
-            Self::Commitment(key) => {
-                let commitment = store::commitments::by_key(conn, record.position, key)?;
-                lookup.plan(commitment.plan_id).and_then(|plan| lookup.participant_of(plan))
-            }
             Self::Organisation(key) => lookup
                 .organisations()
                 .into_iter()

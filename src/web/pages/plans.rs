@@ -10,7 +10,6 @@ use super::{Subject, page};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::store;
-use crate::store::history::FieldChange;
 use crate::store::milestones::Named;
 use crate::views;
 use crate::views::history::{Changed, Names};
@@ -26,18 +25,13 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
     let (_, key) = path.into_inner();
     page(request, state, Subject::Plan(key.clone()), move |conn, context| {
         let lookup = &context.lookup;
-        let plan = lookup.plans().into_iter().find(|it| it.key == key).ok_or(Error::NotFound)?;
+        let plan = lookup.plan_by_key(&key).ok_or(Error::NotFound)?;
         let day = context.moment.day;
         let commitments = store::selection::of_plans(conn, lookup, &[plan], &Filter::of_plan(&key), day)?;
         let versions = store::plans::versions(conn, lookup.at, plan.id)?;
         let changes = store::history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
-        let by_entry: Vec<&[FieldChange]> = changes.chunk_by(|a, b| a.position == b.position).collect();
-        let mut amendments: Vec<Changed> = Vec::new();
-        for changes in by_entry.iter().rev().take(AMENDMENTS) {
-            if let Some(first) = changes.first() {
-                amendments.push((store::entries::find(conn, first.position)?, changes.to_vec()));
-            }
-        }
+        let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
+        let amendments = store::history::by_entry(conn, changes, AMENDMENTS)?;
         let language = context.place.language;
         let milestones = named(conn, lookup.at, &amendments)?;
         let titles = commitments
@@ -62,7 +56,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             plan,
             commitments: &commitments,
             versions: &versions,
-            n_amendments: by_entry.len(),
+            n_amendments,
             amendments: &amendments,
         }))
     })
