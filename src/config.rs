@@ -31,6 +31,8 @@ pub enum Command {
     Restore(Restore),
     /// Check the file, the schema and the ledger
     Check(Check),
+    /// Empty personal data from every version of the record, as the law may want
+    Redact(Redact),
     /// Check the ledger: whether what the file holds is what its entries sealed
     Verify(Verify),
 }
@@ -192,6 +194,24 @@ pub struct Restore {
 pub struct Check {
     #[command(flatten)]
     pub file: DatabaseSetting,
+}
+
+#[derive(Debug, Args)]
+pub struct Redact {
+    #[command(flatten)]
+    pub file: DatabaseSetting,
+    /// Empties all words of every row that contains this text, as it is written
+    #[arg(long, value_name = "TEXT")]
+    pub containing: String,
+    /// Why; published, so that it must not repeat the text
+    #[arg(long)]
+    pub reason: String,
+    /// Show which rows would be emptied, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Language of the messages
+    #[arg(long, env = "JIKIM_LANGUAGE", default_value = "en")]
+    pub language: LanguageSetting,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 pub mod assessing;
 pub mod planning;
+pub mod redacting;
 pub mod reporting;
 pub mod reviewing;
 

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::{Clock, terminal};
 use crate::acts::Actor;
-use crate::config::{Bundled, Encoding, Import, LanguageSetting};
+use crate::config::{Bundled, Encoding, Import};
 use crate::domain::id::Position;
 use crate::domain::vocabulary::Language;
 use crate::import::engine::{self, ImportError, Options, Prepared};
@@ -27,10 +27,7 @@ use crate::store::{Database, entries};
 /// Every fault of the files is told on standard error; then that there are faults.
 pub fn import(settings: &Import, clock: Clock) -> Result<ExitCode> {
     let database = Database::open(&settings.file.database, true)?;
-    let language = match settings.language {
-        LanguageSetting::Ko => Language::Ko,
-        LanguageSetting::En => Language::En,
-    };
+    let language = super::language(settings.language);
     let importer = Importer { database: &database, settings, language, clock };
     let mut files = Vec::new();
     let mut ogp_files = Vec::new();

@@ -4,6 +4,7 @@ pub mod demo;
 pub mod export;
 pub mod import;
 pub mod keeping;
+pub mod redact;
 pub mod serve;
 pub mod terminal;
 
@@ -12,10 +13,19 @@ use std::process::ExitCode;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 
-use crate::config::Command;
+use crate::config::{Command, LanguageSetting};
+use crate::domain::vocabulary::Language;
 
 /// Where the time comes from.
 pub type Clock = fn() -> DateTime<Utc>;
+
+/// The language of a command's messages.
+fn language(setting: LanguageSetting) -> Language {
+    match setting {
+        LanguageSetting::Ko => Language::Ko,
+        LanguageSetting::En => Language::En,
+    }
+}
 
 /// Does what a command says.
 ///
@@ -30,6 +40,7 @@ pub fn run(command: Command, clock: Clock) -> Result<ExitCode> {
         Command::Backup(settings) => keeping::backup(&settings),
         Command::Restore(settings) => keeping::restore(&settings),
         Command::Check(settings) => keeping::check(&settings),
+        Command::Redact(settings) => redact::redact(&settings, clock),
         Command::Verify(settings) => keeping::verify(&settings),
     }
 }

@@ -69,34 +69,66 @@ pub fn record_for<T, E: From<diesel::result::Error>>(
     })
 }
 
-/// Empties the words of a row, and its salt, so that they can neither be read nor guessed from the hash; the chain
+/// Empties the words of rows, and their salts, so that they can neither be read nor guessed from their hashes; the chain
 /// still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants
 /// gone.
 ///
 /// # Errors
-/// `NotFound` if there is no such row, or the database's own fault.
+/// `NotFound` if one of the rows is not there, or the database's own fault; nothing is emptied then.
 pub fn redact(
     conn: &mut SqliteConnection,
     entry: &NewEntry,
-    table: &Table,
-    id: i32,
+    rows: &[(&Table, i32)],
 ) -> QueryResult<Option<Position>> {
     let (position, ()) = write(conn, entry, |conn, _| {
-        let emptied: String = table
-            .words
-            .iter()
-            .map(|word| format!(", {word} = CASE WHEN {word} IS NULL THEN NULL ELSE '' END"))
-            .collect();
-        let n = diesel::sql_query(format!("UPDATE {} SET salt = NULL{emptied} WHERE id = {id}", table.name))
-            .execute(conn)?;
-        if n == 0 {
-            return Err(diesel::result::Error::NotFound);
+        let mut sealed = Vec::with_capacity(rows.len());
+        for (table, id) in rows {
+            empty(conn, table, *id)?;
+            diesel::delete(search_texts::table.find((table.name, id))).execute(conn)?;
+            sealed.push(SealedRow {
+                table: table.name.to_owned(),
+                id: *id,
+                action: RowAction::Redact,
+                hash: None,
+            });
         }
-        diesel::delete(search_texts::table.find((table.name, id))).execute(conn)?;
-        let row = SealedRow { table: table.name.to_owned(), id, action: RowAction::Redact, hash: None };
-        Ok(((), vec![row], entry.participant_id))
+        Ok::<_, diesel::result::Error>(((), sealed, entry.participant_id))
     })?;
     Ok(position)
+}
+
+fn empty(conn: &mut SqliteConnection, table: &Table, id: i32) -> QueryResult<()> {
+    let emptied: String = table
+        .words
+        .iter()
+        .map(|word| format!(", {word} = CASE WHEN {word} IS NULL THEN NULL ELSE '' END"))
+        .collect();
+    let n = diesel::sql_query(format!("UPDATE {} SET salt = NULL{emptied} WHERE id = {id}", table.name))
+        .execute(conn)?;
+    if n == 0 { Err(diesel::result::Error::NotFound) } else { Ok(()) }
+}
+
+#[derive(QueryableByName)]
+struct Holding {
+    #[diesel(sql_type = Integer)]
+    id: i32,
+}
+
+/// Every row of the record, in force or superseded, whose words contain `text` as it is written.
+pub fn rows_containing(conn: &mut SqliteConnection, text: &str) -> QueryResult<Vec<(&'static Table, i32)>> {
+    let mut found = Vec::new();
+    for table in RECORDED.iter().filter(|it| !it.words.is_empty()) {
+        let holds: Vec<String> = table.words.iter().map(|word| format!("instr({word}, ?1) > 0")).collect();
+        let rows: Vec<Holding> = diesel::sql_query(format!(
+            "SELECT id FROM {} WHERE {} ORDER BY id",
+            table.name,
+            holds.join(" OR ")
+        ))
+        .bind::<Text, _>(text)
+        .load(conn)?;
+        found.extend(rows.into_iter().map(|row| (table, row.id)));
+    }
+    Ok(found)
 }
 
 /// The result of a change, the rows that it sealed itself, and the participant whose it is.

@@ -6,7 +6,8 @@ use diesel::prelude::*;
 
 use super::statement::Statement;
 use crate::domain::id::{ParticipantId, Position};
-use crate::domain::ledger_entry::Entry;
+use crate::domain::ledger_entry::{Entry, EntryKind};
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::ledger::verify;
 use crate::schema::ledger;
 
@@ -30,6 +31,15 @@ pub fn last_before(conn: &mut SqliteConnection, instant: DateTime<Utc>) -> Query
 /// The entry at a position.
 pub fn find(conn: &mut SqliteConnection, position: Position) -> QueryResult<Entry> {
     verify::entry(ledger::table.find(position).first(conn)?)
+}
+
+/// The position of the last redaction: what was rendered before it may hold what it emptied.
+pub fn last_redaction(conn: &mut SqliteConnection) -> QueryResult<Position> {
+    let last: Option<Position> = ledger::table
+        .filter(ledger::kind.eq(EntryKind::Redaction.slug()))
+        .select(max(ledger::position))
+        .first(conn)?;
+    Ok(last.unwrap_or(Position::NONE))
 }
 
 /// The entries at these positions, oldest first.

@@ -49,6 +49,8 @@ struct Watch {
 pub struct Record {
     pub position: Position,
     pub lookup: Arc<Lookup>,
+    /// What was rendered before this is asked for no more, whatever time it is of.
+    pub last_redaction: Position,
     /// The time zones of all participants, without repetition.
     zones: Vec<Tz>,
 }
@@ -59,7 +61,12 @@ impl Record {
         let mut zones: Vec<Tz> = participants::all(conn, position)?.iter().map(zone_of).collect();
         zones.sort_by_key(|zone| zone.name());
         zones.dedup();
-        Ok(Self { position, lookup: Arc::new(Lookup::load(conn, position)?), zones })
+        Ok(Self {
+            position,
+            lookup: Arc::new(Lookup::load(conn, position)?),
+            last_redaction: entries::last_redaction(conn)?,
+            zones,
+        })
     }
 
     /// The date in every time zone of the record: what of `now` a page can depend on.

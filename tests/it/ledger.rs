@@ -184,7 +184,7 @@ fn a_redaction_empties_the_words_and_the_chain_still_holds() {
         let mut entry = NewEntry::by_operator(at("2026-03-01T00:00:00Z"), EntryKind::Redaction);
         entry.reason = Some("개인정보 삭제 요청".to_owned());
         let table = ledger::tables::by_name("organisation_names").expect("a table");
-        ledger::redact(conn, &entry, table, 1).expect("redacted");
+        ledger::redact(conn, &entry, &[(table, 1)]).expect("redacted");
     });
     assert_eq!(findings(&record, None), []);
 }

@@ -18,6 +18,7 @@ mod pages_commitment;
 mod pages_lists;
 mod pages_plan;
 mod progress;
+mod redaction;
 mod schema;
 mod startup;
 mod support;

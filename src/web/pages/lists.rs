@@ -151,7 +151,7 @@ fn titles<'a>(
     let lookup = &context.lookup;
     match kind {
         "filter-plan" => {
-            let plan = lookup.plan_by_key(&key);
+            let plan = lookup.plan_by_key(key);
             let beside = plan.and_then(|it| lookup.participant_of(it)).map(|it| it.content.name());
             (plan.map(|it| it.content.title()).unwrap_or_default(), beside)
         }

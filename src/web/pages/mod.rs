@@ -197,12 +197,15 @@ async fn answer(
     })
 }
 
-/// The tag of an answer: what it is a function of. One that names a position and a day depends on nothing else.
+/// The tag of an answer: what it is a function of. One that names a position and a day depends on
+/// nothing else but redactions.
 pub fn etag(record: &Record, now: DateTime<Utc>, zone: Tz, as_of: AsOf, address: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(BUILD);
     hash.update([0]);
     hash.update(address);
+    hash.update([0]);
+    hash.update(record.last_redaction.to_string());
     hash.update([0]);
     if !as_of.is_fixed() {
         hash.update(record.position.to_string());

@@ -1,0 +1,57 @@
+//! `jikim redact`: emptying personal data from every version of the record.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow, bail};
+
+use super::{Clock, terminal};
+use crate::acts::{ActError, Actor, redacting};
+use crate::config::Redact;
+use crate::domain::fault::Fault;
+use crate::domain::vocabulary::Language;
+use crate::messages;
+use crate::store::Database;
+use crate::store::database::AccessError;
+
+/// Empties the words of every row that contains a text, and tells which.
+///
+/// # Errors
+/// If nothing contains the text, or the text or the reason will not do.
+pub fn redact(settings: &Redact, clock: Clock) -> Result<ExitCode> {
+    let database = Database::open(&settings.file.database, false)?;
+    let language = super::language(settings.language);
+    let text = &settings.containing;
+    let found = database.write(|conn| Ok::<_, AccessError>(redacting::found(conn, text)))?;
+    let found = found.map_err(|err| refused(language, err))?;
+    if found.is_empty() {
+        bail!("no row of the record contains that text, as it is written; nothing was emptied");
+    }
+    if !settings.dry_run {
+        let actor = Actor::operator(clock());
+        let done = database
+            .write(|conn| Ok::<_, AccessError>(redacting::redact(conn, &actor, text, &settings.reason)))?;
+        let position = done.map_err(|err| refused(language, err))?;
+        terminal::say(&format!("entry {}", position.unwrap_or(crate::domain::id::Position::NONE)));
+    }
+    for (table, id) in found {
+        terminal::say(&format!("{} {id}", table.name));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The faults in one line.
+fn refused(language: Language, err: ActError) -> anyhow::Error {
+    match err {
+        ActError::Refused(faults) => {
+            let said: Vec<String> = faults.into_iter().map(|it| said(language, it)).collect();
+            anyhow!("{}", said.join(" "))
+        }
+        err => err.into(),
+    }
+}
+
+fn said(language: Language, fault: Fault) -> String {
+    let arguments: Vec<(&str, messages::Argument)> =
+        fault.arguments.into_iter().map(|(name, value)| (name, value.into())).collect();
+    messages::format(language, fault.message, &arguments)
+}
