@@ -54,6 +54,9 @@ pub struct Serving {
     /// Address under which readers know the server; the listening address if not given
     #[arg(long, env = "JIKIM_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Address of a proxy in front of the server, whose X-Forwarded-For says who a reader is
+    #[arg(long, env = "JIKIM_TRUSTED_PROXY", value_name = "ADDRESS")]
+    pub trusted_proxy: Option<std::net::IpAddr>,
     /// Time zone of "today" on pages that belong to no single participant
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
     pub time_zone: chrono_tz::Tz,

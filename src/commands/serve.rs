@@ -13,7 +13,7 @@ use crate::store::Database;
 use crate::store::database::ServerLock;
 use crate::views::layout::{Assets, use_assets};
 use crate::web::state::{Settings, State};
-use crate::web::{assets, headers, routes};
+use crate::web::{assets, form, headers, routes};
 
 /// Serves the record in `path` until it is told to stop.
 ///
@@ -27,6 +27,8 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         public_url: public_url.clone(),
         zone: serving.time_zone,
         cache_bytes: serving.page_cache.saturating_mul(1024 * 1024),
+        body_time: form::BODY_TIME,
+        trusted_proxy: serving.trusted_proxy,
         clock,
     };
     let state = State::new(database, path, settings)?;

@@ -16,6 +16,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
+    ("members", include_str!("ko/members.ftl"), include_str!("en/members.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),
     ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::fields;
 use super::layout::{self, Frame};
+use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::links::Place;
@@ -14,6 +16,7 @@ pub fn show(
     status: u16,
     message: &'static str,
     arguments: &[(&'static str, String)],
+    faults: &[Fault],
 ) -> Markup {
     let language = place.language;
     let arguments: Vec<(&str, Argument)> =
@@ -31,6 +34,7 @@ pub fn show(
     let content = html! {
         h1 { (title) }
         p { (messages::format(language, message, &arguments)) }
+        @if !faults.is_empty() { ul { @for fault in faults { li { (fields::fault(language, fault)) } } } }
         ul {
             li { a href=(place.plans(&Filter::default())) { (text(language, "nav-plans")) } }
             li { a href=(place.search("")) { (text(language, "search-label")) } }

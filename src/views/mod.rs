@@ -3,6 +3,7 @@
 pub mod about;
 pub mod commitments;
 pub mod errors;
+pub mod fields;
 pub mod filters;
 pub mod history;
 pub mod layout;

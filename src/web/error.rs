@@ -1,9 +1,12 @@
 //! What can go wrong in answering, and the one page that says so.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::RETRY_AFTER;
+use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
+use super::form::LONGEST_BODY;
+use crate::acts::ActError;
+use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::views;
@@ -16,6 +19,25 @@ pub enum Error {
     /// Something asked for makes no sense; the message says what to do.
     #[error("bad request: {message}")]
     Bad { message: &'static str, arguments: Vec<(&'static str, String)> },
+    /// Understood, but not for this reader to do; the message says why.
+    #[error("forbidden: {0}")]
+    Forbidden(&'static str),
+    /// The address is there, but takes other methods only.
+    #[error("method not allowed; allowed: {0}")]
+    Method(String),
+    /// Understood, but against the rules; nothing was done.
+    #[error("refused: {0:?}")]
+    Refused(Vec<Fault>),
+    /// A body did not arrive in time.
+    #[error("the body came too late")]
+    Late,
+    #[error("the body is too large")]
+    TooLarge,
+    #[error("the body is no form")]
+    MediaType,
+    /// Too many attempts; after that many seconds there is room for another.
+    #[error("too many attempts")]
+    TooMany { seconds: u64 },
     /// The database is busy or cannot be read just now.
     #[error("busy: {0}")]
     Busy(String),
@@ -52,11 +74,12 @@ impl Error {
     /// The page that says what went wrong, in the reader's language. Logs what is our fault, once, here.
     pub fn page(&self, language: Language) -> HttpResponse {
         let place = Place::now(language);
-        let (status, message, arguments) = match self {
-            Self::NotFound => (StatusCode::NOT_FOUND, "error-not-found", &[][..]),
-            Self::Bad { message, arguments } => (StatusCode::BAD_REQUEST, *message, arguments.as_slice()),
-            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "error-busy", &[][..]),
-            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal", &[][..]),
+        let (status, message) = self.status_and_message();
+        let arguments = match self {
+            Self::Bad { arguments, .. } => arguments.clone(),
+            Self::TooLarge => vec![("limit", (LONGEST_BODY / 1024).to_string())],
+            Self::TooMany { seconds } => vec![("minutes", seconds.div_ceil(60).to_string())],
+            _ => Vec::new(),
         };
         match self {
             Self::Internal(err) => tracing::error!("{err:#}"),
@@ -64,13 +87,43 @@ impl Error {
             _ => {}
         }
         let mut response = HttpResponse::build(status);
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((RETRY_AFTER, "5"));
+        match self {
+            Self::Busy(_) => {
+                response.insert_header((RETRY_AFTER, "5"));
+            }
+            Self::TooMany { seconds } => {
+                response.insert_header((RETRY_AFTER, seconds.to_string()));
+            }
+            Self::Method(allowed) => {
+                response.insert_header((ALLOW, allowed.as_str()));
+            }
+            _ => {}
         }
+        let faults = match self {
+            Self::Refused(faults) => faults.as_slice(),
+            _ => &[],
+        };
+        let page = views::errors::show(&place, status.as_u16(), message, &arguments, faults);
         response
             .insert_header(("cache-control", "no-store"))
             .content_type("text/html; charset=utf-8")
-            .body(views::errors::show(&place, status.as_u16(), message, arguments).into_string())
+            .body(page.into_string())
+    }
+
+    fn status_and_message(&self) -> (StatusCode, &'static str) {
+        match self {
+            Self::NotFound => (StatusCode::NOT_FOUND, "error-not-found"),
+            Self::Bad { message, .. } => (StatusCode::BAD_REQUEST, message),
+            Self::Forbidden(message) => (StatusCode::FORBIDDEN, message),
+            Self::Method(_) => (StatusCode::METHOD_NOT_ALLOWED, "error-method"),
+            Self::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "error-refused"),
+            Self::Late => (StatusCode::REQUEST_TIMEOUT, "error-form-late"),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "error-form-too-large"),
+            Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-form-type"),
+            Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
+            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "error-busy"),
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal"),
+        }
     }
 }
 
@@ -78,8 +131,24 @@ impl From<diesel::result::Error> for Error {
     fn from(err: diesel::result::Error) -> Self {
         match err {
             diesel::result::Error::NotFound => Self::NotFound,
-            err if err.to_string().contains("database is locked") => Self::Busy(err.to_string()),
+            err if is_passing(&err.to_string()) => Self::Busy(err.to_string()),
             err => Self::internal(err),
+        }
+    }
+}
+
+/// Whether a fault of the database is of the kind that goes away by itself or when the operator makes room.
+fn is_passing(fault: &str) -> bool {
+    ["database is locked", "database or disk is full", "readonly database"]
+        .iter()
+        .any(|it| fault.contains(it))
+}
+
+impl From<ActError> for Error {
+    fn from(err: ActError) -> Self {
+        match err {
+            ActError::Refused(faults) => Self::Refused(faults),
+            ActError::Query(err) => Self::from(err),
         }
     }
 }
@@ -88,5 +157,16 @@ impl From<diesel::result::Error> for Error {
 impl ResponseError for Error {
     fn error_response(&self) -> HttpResponse {
         self.page(Language::En)
+    }
+}
+
+/// An error with the reader's language, for what answers before a handler does.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct InLanguage(pub Error, pub Language);
+
+impl ResponseError for InLanguage {
+    fn error_response(&self) -> HttpResponse {
+        self.0.page(self.1)
     }
 }

@@ -4,6 +4,8 @@ pub mod assets;
 pub mod cache;
 pub mod error;
 pub mod files;
+pub mod form;
+pub mod guard;
 pub mod headers;
 pub mod moment;
 pub mod pages;

@@ -23,6 +23,10 @@ pub struct Settings {
     pub zone: Tz,
     /// Bytes of rendered pages to keep; 0 keeps none.
     pub cache_bytes: u64,
+    /// How long the body of a request may take to arrive.
+    pub body_time: std::time::Duration,
+    /// A proxy in front of the server, whose word about the reader's address is taken.
+    pub trusted_proxy: Option<std::net::IpAddr>,
     /// Where "now" comes from.
     pub clock: fn() -> DateTime<Utc>,
 }
@@ -107,7 +111,10 @@ impl State {
         let mut watch = self.watch.lock().unwrap_or_else(PoisonError::into_inner);
         let data_version = database::data_version(&mut watch.conn)?;
         if data_version != watch.data_version {
-            watch.present = Arc::new(Record::load(&mut watch.conn)?);
+            // Sessions and the like are in the same file; only an entry of the ledger changes the record.
+            if entries::last(&mut watch.conn)? != watch.present.position {
+                watch.present = Arc::new(Record::load(&mut watch.conn)?);
+            }
             watch.data_version = data_version;
         }
         Ok(watch.present.clone())
@@ -123,6 +130,18 @@ impl State {
     ) -> Result<T> {
         let database = self.database.clone();
         web::block(move || database.read(f)).await.map_err(Error::internal)?
+    }
+
+    /// Runs `f` on the connection that writes, off the threads that serve.
+    ///
+    /// # Errors
+    /// What `f` returns, or that the connection was not free in time.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let database = self.database.clone();
+        web::block(move || database.write(f)).await.map_err(Error::internal)?
     }
 
     /// Runs `f` on a connection for exports, off the threads that serve.

@@ -36,7 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("schema", &[]),
     ("store", &["domain", "ledger", "schema"]),
     ("views", &["domain", "export", "ledger", "links", "messages", "store"]),
-    ("web", &["domain", "export", "ledger", "links", "messages", "store", "views"]),
+    ("web", &["acts", "domain", "export", "ledger", "links", "messages", "store", "views"]),
 ];
 
 /// Where a library or a name may appear.

@@ -9,6 +9,7 @@
 mod architecture;
 mod derived;
 mod faults;
+mod forms;
 mod import;
 mod ledger;
 mod messages;

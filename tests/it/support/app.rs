@@ -62,9 +62,20 @@ impl TestApp {
             public_url: "http://127.0.0.1:8080".to_owned(),
             zone: chrono_tz::Asia::Seoul,
             cache_bytes: 4 * 1024 * 1024,
+            body_time: std::time::Duration::from_millis(200),
+            trusted_proxy: None,
             clock: now,
         };
+        Self::with(database, path, settings)
+    }
+
+    /// The application with other settings.
+    pub fn with(database: &Database, path: &std::path::Path, settings: Settings) -> Self {
         Self { state: State::new(database.clone(), path, settings).expect("a state") }
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
     }
 
     pub fn get(&self, address: &str) -> Reply {
