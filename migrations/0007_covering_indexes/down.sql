@@ -1,5 +1,9 @@
 DROP INDEX reports_by_commitment_id;
 CREATE INDEX reports_by_commitment_id ON reports (commitment_id);
+DROP INDEX milestones_by_commitment_id;
+CREATE INDEX milestones_by_commitment_id ON milestones (commitment_id);
+DROP INDEX commitments_by_plan_id;
+CREATE INDEX commitments_by_plan_id ON commitments (plan_id);
 DROP INDEX report_revisions_history;
 CREATE INDEX report_revisions_history ON report_revisions (report_id, since, until);
 DROP INDEX milestone_revisions_history;
