@@ -67,33 +67,82 @@ pub fn publish(
     today: NaiveDate,
     new: &NewReport,
 ) -> Result<ReportId, ActError> {
+    publish_after(conn, actor, today, new, |_, _| Ok(()))
+}
+
+/// Publishes a report; `first` is asked in the same transaction whether it may be, and given its key.
+///
+/// # Errors
+/// As [`publish`], and what `first` returns.
+pub fn publish_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    today: NaiveDate,
+    new: &NewReport,
+    first: impl FnOnce(&mut SqliteConnection, &str) -> Result<(), ActError>,
+) -> Result<ReportId, ActError> {
     let at = store::entries::last(conn)?;
     let about = About::find(conn, at, new.commitment_id)?;
-    let mut faults = about.faults(conn, at, new)?;
-    faults.extend(faults_of(&new.words, &new.evidence, today));
-    if new.words.status == ReportedStatus::Withdrawn
-        && about.commitment.content.standing != Standing::Withdrawn
-    {
-        faults.push(Fault::new("status", "fault-withdrawn-needs-amendment"));
-    }
-    ActError::refuse(faults)?;
-    let n = store::reports::count_on(conn, new.commitment_id)?;
-    let subject = ReportSubject {
-        key: format!("{}-r{}", about.commitment.key, n.saturating_add(1)),
-        commitment_id: new.commitment_id,
-        milestone_id: new.milestone_id,
-        organisation_id: new.organisation_id,
-        period_id: new.period_id,
-        entered_later: new.entered_later,
-    };
     let entry = actor.entry(EntryKind::Report, Some(about.plan.participant_id));
     let (_, id) = ledger::record(conn, &entry, |conn, position| {
+        let n = store::reports::count_on(conn, new.commitment_id)?;
+        let subject = ReportSubject {
+            key: format!("{}-r{}", about.commitment.key, n.saturating_add(1)),
+            commitment_id: new.commitment_id,
+            milestone_id: new.milestone_id,
+            organisation_id: new.organisation_id,
+            period_id: new.period_id,
+            entered_later: new.entered_later,
+        };
+        // Before the rules: what has been done already is done, whatever the rules say by now.
+        first(conn, &subject.key)?;
+        ActError::refuse(about.all_faults(conn, at, today, new)?)?;
         let id = store::reports::insert(conn, position, &subject)?;
         store::reports::revise(conn, position, &content(id, &new.words, false))?;
         add_evidence(conn, position, Claim::Report(id), &subject.key, &new.evidence)?;
         Ok::<_, ActError>(id)
     })?;
     Ok(id)
+}
+
+/// Everything that would keep a report from being published; nothing is written.
+///
+/// # Errors
+/// The database's own.
+pub fn faults(
+    conn: &mut SqliteConnection,
+    today: NaiveDate,
+    new: &NewReport,
+) -> Result<Vec<Fault>, ActError> {
+    let at = store::entries::last(conn)?;
+    About::find(conn, at, new.commitment_id)?.all_faults(conn, at, today, new)
+}
+
+/// The organisations that may report on a commitment or one of its milestones: who leads or supports it, whoever is
+/// responsible for the milestone, and whoever succeeded one of them.
+///
+/// # Errors
+/// The database's own.
+pub fn reporters(
+    conn: &mut SqliteConnection,
+    commitment: CommitmentId,
+    milestone: Option<MilestoneId>,
+) -> Result<Vec<OrganisationId>, ActError> {
+    let at = store::entries::last(conn)?;
+    let milestones = store::milestones::of_commitments(conn, at, &[commitment])?;
+    let responsible =
+        milestones.iter().find(|it| Some(it.id) == milestone).and_then(|it| it.content.organisation_id);
+    let parts = store::commitments::organisations(conn, at, &[commitment])?;
+    let organisations = store::organisations::all(conn, at)?;
+    let mut all: Vec<OrganisationId> = Vec::new();
+    for own in parts.iter().map(|it| it.organisation_id).chain(responsible) {
+        let mut next = Some(own);
+        while let Some(id) = next.filter(|id| !all.contains(id)) {
+            all.push(id);
+            next = organisations.iter().find(|it| it.id == id).and_then(|it| it.content.successor_id);
+        }
+    }
+    Ok(all)
 }
 
 /// Puts a report right: the new words hold from now on, the old ones stay readable with the reason.
@@ -104,26 +153,74 @@ pub fn correct(
     conn: &mut SqliteConnection,
     actor: &Actor,
     today: NaiveDate,
-    (commitment, report): (CommitmentId, ReportId),
+    ids: (CommitmentId, ReportId),
     words: &Words,
     reason: &str,
 ) -> Result<(), ActError> {
+    let correction =
+        Correction { ids, words: words.clone(), reason: reason.to_owned(), evidence: Vec::new() };
+    correct_after(conn, actor, today, &correction, |_| Ok(()))
+}
+
+/// A report put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub ids: (CommitmentId, ReportId),
+    pub words: Words,
+    pub reason: String,
+    /// Evidence that it had not; what it had stays.
+    pub evidence: Vec<NewEvidence>,
+}
+
+/// Puts a report right; `first` is asked in the same transaction whether it may be.
+///
+/// # Errors
+/// As [`correct`], and what `first` returns.
+pub fn correct_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    today: NaiveDate,
+    correction: &Correction,
+    first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
+) -> Result<(), ActError> {
+    let (commitment, report) = correction.ids;
     let at = store::entries::last(conn)?;
     let about = About::find(conn, at, commitment)?;
-    let kept: Vec<NewEvidence> = store::evidence::of(conn, at, &[report], &[])?
+    let mut entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
+    entry.reason = Some(correction.reason.clone());
+    ledger::record(conn, &entry, |conn, position| {
+        first(conn)?;
+        ActError::refuse(faults_of_correction(conn, today, correction)?)?;
+        store::reports::revise(conn, position, &content(report, &correction.words, false))?;
+        let key = store::reports::key_of(conn, report)?;
+        add_evidence(conn, position, Claim::Report(report), &key, &correction.evidence)
+    })?;
+    Ok(())
+}
+
+/// Everything that would keep a correction from being published; nothing is written.
+///
+/// # Errors
+/// The database's own.
+pub fn faults_of_correction(
+    conn: &mut SqliteConnection,
+    today: NaiveDate,
+    correction: &Correction,
+) -> Result<Vec<Fault>, ActError> {
+    let (commitment, report) = correction.ids;
+    let at = store::entries::last(conn)?;
+    let about = About::find(conn, at, commitment)?;
+    let mut evidence: Vec<NewEvidence> = store::evidence::of(conn, at, &[report], &[])?
         .into_iter()
         .filter(|it| it.content.is_openable())
         .map(|it| as_handed_in(it.content))
         .collect();
-    let mut faults = faults_of(words, &kept, today);
-    faults.extend(reason.trim().is_empty().then(|| Fault::new("reason", "fault-reason-missing")));
-    ActError::refuse(faults)?;
-    let mut entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
-    entry.reason = Some(reason.to_owned());
-    ledger::record(conn, &entry, |conn, position| {
-        store::reports::revise(conn, position, &content(report, words, false)).map_err(ActError::from)
-    })?;
-    Ok(())
+    evidence.extend(correction.evidence.iter().cloned());
+    let mut faults = faults_of(&correction.words, &evidence, today);
+    faults.extend(about.fault_of_withdrawal(&correction.words));
+    let is_unsaid = correction.reason.trim().is_empty();
+    faults.extend(is_unsaid.then(|| Fault::new("reason", "fault-reason-missing")));
+    Ok(faults)
 }
 
 /// Takes a report back; its words stay readable with the reason.
@@ -184,8 +281,9 @@ pub(super) fn add_evidence(
     claim_key: &str,
     items: &[NewEvidence],
 ) -> Result<(), ActError> {
-    for (i, item) in items.iter().enumerate() {
-        let key = format!("{claim_key}-e{}", i.saturating_add(1));
+    let n = store::evidence::count_of(conn, claim)?;
+    for (item, i) in items.iter().zip(n.saturating_add(1)..) {
+        let key = format!("{claim_key}-e{i}");
         let id = store::evidence::insert(conn, position, &key, claim)?;
         let (title_ko, title_ko_is) = item.title_ko.clone().unzip();
         let (title_en, title_en_is) = item.title_en.clone().unzip();
@@ -241,6 +339,27 @@ impl About {
         Ok(Self { commitment, plan })
     }
 
+    /// Every fault of a report.
+    fn all_faults(
+        &self,
+        conn: &mut SqliteConnection,
+        at: Position,
+        today: NaiveDate,
+        new: &NewReport,
+    ) -> Result<Vec<Fault>, ActError> {
+        let mut faults = self.faults(conn, at, new)?;
+        faults.extend(faults_of(&new.words, &new.evidence, today));
+        faults.extend(self.fault_of_withdrawal(&new.words));
+        Ok(faults)
+    }
+
+    /// "Withdrawn" needs the amendment that withdrew it.
+    fn fault_of_withdrawal(&self, words: &Words) -> Option<Fault> {
+        let is_withdrawn = self.commitment.content.standing == Standing::Withdrawn;
+        (words.status == ReportedStatus::Withdrawn && !is_withdrawn)
+            .then(|| Fault::new("status", "fault-withdrawn-needs-amendment"))
+    }
+
     /// The faults of who reports on what, and when.
     fn faults(
         &self,
@@ -254,14 +373,7 @@ impl About {
         if new.milestone_id.is_some() && milestone.is_none() {
             faults.push(Fault::new("milestone", "fault-milestone-of-another"));
         }
-        let parts = store::commitments::organisations(conn, at, &[self.commitment.id])?;
-        let organisations = store::organisations::all(conn, at)?;
-        let succeeds = |id: OrganisationId| {
-            organisations.iter().any(|it| it.id == id && it.content.successor_id == Some(new.organisation_id))
-        };
-        let own = |id: OrganisationId| id == new.organisation_id || succeeds(id);
-        let responsible = milestone.and_then(|it| it.content.organisation_id);
-        if !parts.iter().map(|it| it.organisation_id).chain(responsible).any(own) {
+        if !reporters(conn, self.commitment.id, new.milestone_id)?.contains(&new.organisation_id) {
             faults.push(Fault::new("organisation", "fault-not-theirs-to-report"));
         }
         if self.plan.content.stage == PlanStage::Closed && !new.entered_later {

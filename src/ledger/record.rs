@@ -69,8 +69,8 @@ pub fn record_for<T, E: From<diesel::result::Error>>(
     })
 }
 
-/// Empties the words of rows, and their salts, so that they can neither be read nor guessed from their hashes; the chain
-/// still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants
+/// Empties the words of rows, and their salts, so that they can neither be read nor guessed from their hashes; the
+/// chain still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants
 /// gone.
 ///
 /// # Errors

@@ -75,6 +75,14 @@ pub enum Claim {
     Review(ReviewId),
 }
 
+/// How many pieces of evidence a claim was ever given; for the next key.
+pub fn count_of(conn: &mut SqliteConnection, claim: Claim) -> QueryResult<i64> {
+    match claim {
+        Claim::Report(id) => evidence::table.filter(evidence::report_id.eq(id)).count().get_result(conn),
+        Claim::Review(id) => evidence::table.filter(evidence::review_id.eq(id)).count().get_result(conn),
+    }
+}
+
 /// Adds a piece of evidence to a claim.
 pub fn insert(
     conn: &mut SqliteConnection,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::statement::load_for;
 use super::{holds, revise, salt};
-use crate::domain::id::{CommitmentId, Position, ReportId};
+use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
 use crate::schema::{ledger, report_revisions, reports};
 
@@ -60,6 +60,39 @@ pub fn versions(
 /// The id behind a key, whenever it was given.
 pub fn id_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<Option<ReportId>> {
     reports::table.filter(reports::key.eq(key)).select(reports::id).first(conn).optional()
+}
+
+/// The key of a report.
+pub fn key_of(conn: &mut SqliteConnection, id: ReportId) -> QueryResult<String> {
+    reports::table.find(id).select(reports::key).first(conn)
+}
+
+/// The latest report of an organisation on a milestone, or on the commitment itself, that was not taken back: where its
+/// present words come from; the empty record's position if there is none.
+pub fn latest_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    commitment: CommitmentId,
+    milestone: Option<MilestoneId>,
+    organisation: OrganisationId,
+) -> QueryResult<Position> {
+    let last: Option<Position> = reports::table
+        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+        .filter(reports::commitment_id.eq(commitment))
+        .filter(reports::milestone_id.is(milestone))
+        .filter(reports::organisation_id.eq(organisation))
+        .filter(holds!(report_revisions, at))
+        .select(diesel::dsl::max(report_revisions::since))
+        .first(conn)?;
+    Ok(last.unwrap_or(Position::NONE))
+}
+
+/// The report with this key, and its commitment.
+pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResult<Report> {
+    let commitment: CommitmentId =
+        reports::table.filter(reports::key.eq(key)).select(reports::commitment_id).first(conn)?;
+    let found = of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.subject.key == key);
+    found.ok_or(diesel::result::Error::NotFound)
 }
 
 /// How many reports have been made on a commitment so far; for the next key.

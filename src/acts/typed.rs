@@ -1,0 +1,208 @@
+//! What is typed into the form of a report: kept as it was typed, and read by stated rules.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::reporting::{NewEvidence, Words};
+use crate::domain::date::{Edge, When};
+use crate::domain::evidence::EvidenceKind;
+use crate::domain::fault::Fault;
+use crate::domain::report::{ReportContent, ReportedStatus};
+use crate::domain::vocabulary::{Origin, Precision, Vocabulary as _};
+
+/// The most characters of a longer text.
+pub const LONGEST_TEXT: usize = 5_000;
+/// The most characters of a title.
+pub const LONGEST_TITLE: usize = 200;
+/// The most characters of an address.
+pub const LONGEST_LINK: usize = 2_000;
+/// The most pieces of evidence in one report.
+pub const MOST_EVIDENCE: usize = 20;
+
+/// A report as typed, whether it makes sense or not, so that nothing typed is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedReport {
+    /// The key of the reporting period; empty for none.
+    pub period: String,
+    /// The key of the organisation whose report it is.
+    pub organisation: String,
+    pub status: String,
+    pub text_ko: String,
+    pub text_en: String,
+    pub difficulties_ko: String,
+    pub difficulties_en: String,
+    pub next_step_ko: String,
+    pub next_step_en: String,
+    pub no_evidence_ko: String,
+    pub no_evidence_en: String,
+    pub occurred_on: String,
+    /// Whether it was made before this record began.
+    pub entered_later: bool,
+    /// Why it is corrected; of a correction only.
+    pub reason: String,
+    pub evidence: Vec<TypedEvidence>,
+}
+
+/// A piece of evidence as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedEvidence {
+    pub kind: String,
+    pub url: String,
+    pub title: String,
+    pub dated_on: String,
+}
+
+impl TypedEvidence {
+    /// Whether nothing was typed: a row that was left empty. The kind is always chosen.
+    pub fn is_empty(&self) -> bool {
+        [&self.url, &self.title, &self.dated_on].iter().all(|it| it.trim().is_empty())
+    }
+}
+
+impl TypedReport {
+    /// The form of words that were published.
+    pub fn of(content: &ReportContent) -> Self {
+        let text = |it: &Option<String>| it.clone().unwrap_or_default();
+        Self {
+            status: content.status.slug().to_owned(),
+            text_ko: text(&content.text_ko),
+            text_en: text(&content.text_en),
+            difficulties_ko: text(&content.difficulties_ko),
+            difficulties_en: text(&content.difficulties_en),
+            next_step_ko: text(&content.next_step_ko),
+            next_step_en: text(&content.next_step_en),
+            no_evidence_ko: text(&content.no_evidence_ko),
+            no_evidence_en: text(&content.no_evidence_en),
+            occurred_on: content.occurred_on.map(|it| it.to_string()).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// Everything in it that cannot be read, each with its field.
+    pub fn read(&self) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>> {
+        let mut faults = Vec::new();
+        let status = ReportedStatus::from_slug(&self.status)
+            .map_err(|_| faults.push(Fault::new("status", "fault-status-missing")));
+        let text_ko = long("text_ko", &self.text_ko, &mut faults);
+        let text_en = long("text_en", &self.text_en, &mut faults);
+        // Where both languages are given, the ministry answers for the translation as well.
+        let english = if text_ko.is_some() { Origin::Official } else { Origin::Original };
+        let words = Words {
+            status: status.unwrap_or(ReportedStatus::NotStarted),
+            text_ko: text_ko.map(|it| (it, Origin::Original)),
+            text_en: text_en.map(|it| (it, english)),
+            difficulties_ko: long("difficulties_ko", &self.difficulties_ko, &mut faults),
+            difficulties_en: long("difficulties_en", &self.difficulties_en, &mut faults),
+            next_step_ko: long("next_step_ko", &self.next_step_ko, &mut faults),
+            next_step_en: long("next_step_en", &self.next_step_en, &mut faults),
+            no_evidence_ko: long("no_evidence_ko", &self.no_evidence_ko, &mut faults),
+            no_evidence_en: long("no_evidence_en", &self.no_evidence_en, &mut faults),
+            occurred_on: day("occurred_on", &self.occurred_on, &mut faults),
+        };
+        let filled: Vec<(usize, &TypedEvidence)> =
+            self.evidence.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
+        if filled.len() > MOST_EVIDENCE {
+            faults.push(
+                Fault::new("evidence", "fault-too-much-evidence").with("limit", MOST_EVIDENCE.to_string()),
+            );
+        }
+        let evidence = filled.into_iter().map(|(i, it)| item(i, it, &mut faults)).collect();
+        if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
+    }
+}
+
+fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence {
+    let field = |name: &str| format!("evidence-{i}-{name}");
+    let kind = EvidenceKind::from_slug(&typed.kind);
+    if kind.is_err() {
+        faults.push(Fault::new(field("kind"), "fault-evidence-kind-missing"));
+    }
+    let url = typed.url.trim().to_owned();
+    if !crate::domain::evidence::is_web_address(&url) {
+        faults.push(Fault::new(field("url"), "fault-not-a-link").with("value", url.as_str()));
+    }
+    bound(&field("url"), &url, LONGEST_LINK, faults);
+    let title = line(&field("title"), &typed.title, LONGEST_TITLE, faults);
+    let is_korean = title.as_deref().is_some_and(|it| it.chars().any(|c| ('가'..='힣').contains(&c)));
+    let title = title.map(|it| (it, Origin::Original));
+    NewEvidence {
+        kind: kind.unwrap_or(EvidenceKind::Statement),
+        url,
+        title_ko: title.clone().filter(|_| is_korean),
+        title_en: title.filter(|_| !is_korean),
+        dated_on: day(&field("dated_on"), &typed.dated_on, faults),
+        seen_on: None,
+        archive_url: None,
+    }
+}
+
+/// A longer text; none if nothing was typed.
+fn long(field: &'static str, typed: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    let text = typed.trim();
+    bound(field, text, LONGEST_TEXT, faults);
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A text of one line; none if nothing was typed. One that a spreadsheet would take for a formula is refused, since it
+/// will be in files that people open there.
+pub fn line(field: &str, typed: &str, limit: usize, faults: &mut Vec<Fault>) -> Option<String> {
+    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    bound(field, &text, limit, faults);
+    if is_formula_like(&text) {
+        faults.push(Fault::new(field.to_owned(), "fault-formula-like"));
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether a spreadsheet would take a text for a formula: `=`, `+`, `@` or a tab first, or `-` directly before a letter,
+/// digit or bracket.
+pub fn is_formula_like(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('=' | '+' | '@' | '\t') => true,
+        Some('-') => chars.next().is_some_and(|c| c.is_alphanumeric() || "([{".contains(c)),
+        _ => false,
+    }
+}
+
+/// A day, as browsers send it or as it is written in Korea; none if nothing was typed.
+fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
+    let text: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    if text.is_empty() {
+        return None;
+    }
+    let read = day_in(&text);
+    if read.is_none() {
+        faults.push(Fault::new(field.to_owned(), "fault-not-a-day").with("value", typed.trim()));
+    }
+    read
+}
+
+/// `2026-06-30`, `2026.6.30.` or `2026년6월30일`.
+fn day_in(text: &str) -> Option<NaiveDate> {
+    let day_only = |when: When| when.on.filter(|_| when.precision == Some(Precision::Day));
+    if let Some(day) = When::from_iso(text, Edge::Start).and_then(day_only) {
+        return Some(day);
+    }
+    let parts: Vec<&str> =
+        text.trim_end_matches('.').split(['.', '년', '월', '일']).filter(|it| !it.is_empty()).collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        }
+        _ => None,
+    }
+}
+
+fn bound(field: &str, text: &str, limit: usize, faults: &mut Vec<Fault>) {
+    let n = text.chars().count();
+    if n > limit {
+        let fault = Fault::new(field.to_owned(), "fault-too-long");
+        faults.push(fault.with("limit", limit.to_string()).with("n", n.to_string()));
+    }
+}
