@@ -25,6 +25,8 @@ pub enum Command {
     Import(Import),
     /// Write a data set as a file
     Export(Export),
+    /// Print a one-time link with which a member sets a password
+    Invite(Invite),
     /// Copy the whole database into a new file, while it is being served
     Backup(Backup),
     /// Put a backup in the place of the database
@@ -175,6 +177,35 @@ pub struct Export {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Invite {
+    #[command(flatten)]
+    pub file: DatabaseSetting,
+    /// The member's address; the link of who is a member already sets a new password
+    pub email: String,
+    /// The member's name, which the secretariat sees; the address's first part if not given
+    #[arg(long)]
+    pub name: Option<String>,
+    /// reporter, reviewer, assessor or secretariat
+    #[arg(long)]
+    pub role: Option<String>,
+    /// Key of the member's organisation
+    #[arg(long, value_name = "KEY")]
+    pub organisation: Option<String>,
+    /// The division that the public record names beside the organisation
+    #[arg(long, default_value = "")]
+    pub office: String,
+    /// Key of the participant, where the organisation is of no single one
+    #[arg(long, value_name = "KEY")]
+    pub participant: Option<String>,
+    /// Address under which readers know the server
+    #[arg(long, env = "JIKIM_PUBLIC_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
+    pub public_url: String,
+    /// Language of the link and the messages
+    #[arg(long, env = "JIKIM_LANGUAGE", default_value = "en")]
+    pub language: LanguageSetting,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::filter::Filter;
+use crate::domain::id::MemberId;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 
 /// What stands in a path or query as it is; everything else is percent-encoded.
@@ -113,6 +114,85 @@ impl Place {
         self.address("/data/dictionary.csv", &[])
     }
 
+    /// The form for a report on a commitment.
+    pub fn report_on_commitment(&self, key: &str) -> String {
+        self.address(&format!("/desk/commitments/{}/report", encoded(key)), &[])
+    }
+
+    /// The form for a report on a milestone.
+    pub fn report_on_milestone(&self, key: &str) -> String {
+        self.address(&format!("/desk/milestones/{}/report", encoded(key)), &[])
+    }
+
+    /// Where the secretariat runs a plan.
+    pub fn run_plan(&self, key: &str) -> String {
+        self.address(&format!("/desk/plans/{}", encoded(key)), &[])
+    }
+
+    /// Where something is done to a plan: `open`, `submit` or `close`.
+    pub fn plan_act(&self, key: &str, act: &str) -> String {
+        self.address(&format!("/desk/plans/{}/{act}", encoded(key)), &[])
+    }
+
+    /// The form that puts a report right.
+    pub fn correct(&self, key: &str) -> String {
+        self.address(&format!("/desk/reports/{}/correct", encoded(key)), &[])
+    }
+
+    /// The form that takes a report back.
+    pub fn retract(&self, key: &str) -> String {
+        self.address(&format!("/desk/reports/{}/retract", encoded(key)), &[])
+    }
+
+    /// Signing in, and where to go then.
+    pub fn sign_in(&self, next: &str) -> String {
+        self.address("/sign-in", &[("next", next.to_owned())])
+    }
+
+    pub fn sign_out(&self) -> String {
+        self.address("/sign-out", &[])
+    }
+
+    /// Where a one-time link leads.
+    pub fn invitation(&self, token: &str) -> String {
+        self.address(&format!("/invitation/{}", encoded(token)), &[])
+    }
+
+    /// A member's own start page. It is about the present, wherever the link to it stands.
+    pub fn desk(&self) -> String {
+        Self::now(self.language).address("/desk", &[])
+    }
+
+    pub fn account_password(&self) -> String {
+        self.address("/account/password", &[])
+    }
+
+    pub fn account_sessions(&self) -> String {
+        self.address("/account/sessions", &[])
+    }
+
+    pub fn end_sessions(&self) -> String {
+        self.address("/account/sessions/end", &[])
+    }
+
+    pub fn members(&self) -> String {
+        self.address("/members", &[])
+    }
+
+    pub fn invite_member(&self) -> String {
+        self.address("/members/invite", &[])
+    }
+
+    /// Where something is done to a member.
+    pub fn member(&self, id: MemberId, act: MemberAct) -> String {
+        let act = match act {
+            MemberAct::Rights => "rights",
+            MemberAct::Reset => "reset",
+            MemberAct::Remove => "remove",
+        };
+        self.address(&format!("/members/{}/{act}", id.0), &[])
+    }
+
     /// The same place in another language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> Self {
@@ -131,6 +211,23 @@ impl Place {
         let as_of = vec![("as_of", position.to_string()), ("on", on.to_owned())];
         Self { language: self.language, as_of }
     }
+}
+
+/// What is done to a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberAct {
+    Rights,
+    Reset,
+    Remove,
+}
+
+/// An address as somebody asked to be led to, if it is a path of ours: one slash first and neither a second nor a
+/// backslash, which browsers take for the start of another host; and nothing but what stands in an address as it is.
+pub fn inside(address: &str) -> Option<&str> {
+    let mut bytes = address.bytes();
+    let is_path = bytes.next() == Some(b'/') && !matches!(bytes.next(), Some(b'/' | b'\\'));
+    let is_sound = address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (is_path && is_sound).then_some(address)
 }
 
 /// A filter as the pairs of a query.

@@ -457,7 +457,95 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    members (id) {
+        id -> Integer,
+        email -> Text,
+        name -> Text,
+        organisation_id -> Integer,
+        participant_id -> Integer,
+        role -> Text,
+        office -> Text,
+        password_hash -> Nullable<Text>,
+        created_at -> TimestamptzSqlite,
+        removed_at -> Nullable<TimestamptzSqlite>,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Integer,
+        member_id -> Integer,
+        token_hash -> Text,
+        purpose -> Text,
+        created_at -> TimestamptzSqlite,
+        expires_at -> TimestamptzSqlite,
+        used_at -> Nullable<TimestamptzSqlite>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Integer,
+        key_hash -> Text,
+        member_id -> Integer,
+        created_at -> TimestamptzSqlite,
+        last_seen_at -> TimestamptzSqlite,
+        expires_at -> TimestamptzSqlite,
+        user_agent -> Text,
+    }
+}
+
+diesel::table! {
+    access_log (id) {
+        id -> Integer,
+        at -> TimestamptzSqlite,
+        member_id -> Nullable<Integer>,
+        organisation_id -> Nullable<Integer>,
+        what -> Text,
+        outcome -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    permission_changes (id) {
+        id -> Integer,
+        at -> TimestamptzSqlite,
+        by_id -> Nullable<Integer>,
+        member_id -> Integer,
+        what -> Text,
+        old -> Nullable<Text>,
+        new -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    drafts (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        commitment_id -> Integer,
+        milestone_id -> Nullable<Integer>,
+        report_id -> Nullable<Integer>,
+        written_by -> Integer,
+        content -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+    }
+}
+
+diesel::table! {
+    receipts (token) {
+        token -> Binary,
+        location -> Text,
+        made_at -> TimestamptzSqlite,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    drafts,
+    receipts,
     ledger,
     ledger_rows,
     participants,
@@ -487,4 +575,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     evidence_revisions,
     assessments,
     search_texts,
+    members,
+    invitations,
+    sessions,
+    access_log,
+    permission_changes,
 );

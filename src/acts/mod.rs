@@ -1,10 +1,14 @@
 //! What people and the operator do to the record. Each act checks its rules and makes one entry in the ledger.
 
 pub mod assessing;
+pub mod membership;
+pub mod passwords;
 pub mod planning;
 pub mod redacting;
 pub mod reporting;
 pub mod reviewing;
+pub mod secret;
+pub mod typed;
 
 use chrono::{DateTime, Utc};
 
@@ -52,6 +56,12 @@ pub enum ActError {
     /// It breaks rules; all of them are listed, and nothing was written.
     #[error("refused: {0:?}")]
     Refused(Vec<Fault>),
+    /// Somebody else changed the same thing since the writer looked at it; nothing was written.
+    #[error("changed in the meantime")]
+    Conflict,
+    /// The form was acted upon before, and led to this address.
+    #[error("done before: {0}")]
+    Done(String),
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
 }

@@ -6,9 +6,12 @@ use diesel::SqliteConnection;
 use super::{ActError, Actor};
 use crate::domain::fault::Fault;
 use crate::domain::ledger_entry::EntryKind;
-use crate::domain::plan::{Plan, PlanContent, PlanStage};
+use crate::domain::plan::{PeriodContent, Plan, PlanContent, PlanStage, half_years};
 use crate::ledger;
 use crate::store;
+
+/// Asked in the transaction of an act, before it: whether it may be done.
+pub type First<'a> = &'a mut dyn FnMut(&mut SqliteConnection) -> Result<(), ActError>;
 
 /// Marks the record of a plan as it now stands as its next submitted version; from then on, changes are amendments.
 ///
@@ -21,12 +24,28 @@ pub fn submit(
     submitted_on: Option<NaiveDate>,
     source: Option<&str>,
 ) -> Result<i32, ActError> {
+    submit_after(conn, actor, plan, submitted_on, source, &mut |_| Ok(()))
+}
+
+/// The same, after `first` was asked.
+///
+/// # Errors
+/// What `first` returns, or the database's own.
+pub fn submit_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    plan: &Plan,
+    submitted_on: Option<NaiveDate>,
+    source: Option<&str>,
+    first: First<'_>,
+) -> Result<i32, ActError> {
     let at = store::entries::last(conn)?;
     let number =
         store::plans::versions(conn, at, plan.id)?.last().map_or(1, |it| it.number.saturating_add(1));
     let mut entry = actor.entry(EntryKind::Submission, Some(plan.participant_id));
     entry.source = source.map(str::to_owned);
     ledger::record(conn, &entry, |conn, position| {
+        first(conn)?;
         store::plans::submit(conn, position, plan.id, number, submitted_on, source)?;
         if plan.content.stage == PlanStage::Draft {
             let content = PlanContent { stage: PlanStage::InForce, ..plan.content.clone() };
@@ -37,25 +56,62 @@ pub fn submit(
     Ok(number)
 }
 
-/// Opens a plan's reporting: from `from` on, silence, lateness and staleness are counted.
+/// Opens a plan's reporting: from `from` on, silence, lateness and staleness are counted. A plan without reporting
+/// periods is given the half-years that it runs through.
 ///
 /// # Errors
-/// Refused if the plan has no reporting period yet.
+/// Refused if the plan is closed, or if it has no reporting period and it is not known when it begins and ends.
 pub fn open_reporting(
     conn: &mut SqliteConnection,
     actor: &Actor,
     plan: &Plan,
     from: NaiveDate,
 ) -> Result<(), ActError> {
+    open_reporting_after(conn, actor, plan, from, &mut |_| Ok(()))
+}
+
+/// The same, after `first` was asked.
+///
+/// # Errors
+/// As [`open_reporting`], and what `first` returns.
+pub fn open_reporting_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    plan: &Plan,
+    from: NaiveDate,
+    first: First<'_>,
+) -> Result<(), ActError> {
     let at = store::entries::last(conn)?;
-    let faults = store::plans::periods(conn, at, plan.id)?
-        .is_empty()
-        .then(|| Fault::new("period", "fault-no-periods"))
-        .into_iter()
-        .collect();
-    ActError::refuse(faults)?;
+    let is_bare = store::plans::periods(conn, at, plan.id)?.is_empty();
+    let new = match (plan.content.start_on, plan.content.end_on) {
+        (Some(start), Some(end)) if is_bare => half_years(start, end),
+        _ => Vec::new(),
+    };
     let entry = actor.entry(EntryKind::Tracking, Some(plan.participant_id));
-    revise(conn, &entry, PlanContent { tracked_from: Some(from), ..plan.content.clone() })
+    ledger::record(conn, &entry, |conn, position| {
+        first(conn)?;
+        let mut faults = Vec::new();
+        faults.extend((is_bare && new.is_empty()).then(|| Fault::new("period", "fault-no-periods")));
+        let is_closed = plan.content.stage == PlanStage::Closed;
+        faults.extend(is_closed.then(|| Fault::new("plan", "fault-plan-closed")));
+        ActError::refuse(faults)?;
+        for (n, half) in (1..).zip(&new) {
+            let key = format!("{}-p{n}", plan.key);
+            let id = store::plans::insert_period(conn, position, &key, plan.id)?;
+            let content = PeriodContent {
+                period_id: id,
+                label_ko: Some(half.label_ko.clone()),
+                label_en: Some(half.label_en.clone()),
+                starts_on: half.starts_on,
+                ends_on: half.ends_on,
+                silent_from: half.silent_from,
+            };
+            store::plans::revise_period(conn, position, &content)?;
+        }
+        let content = PlanContent { tracked_from: Some(from), ..plan.content.clone() };
+        store::plans::revise(conn, position, &content).map_err(ActError::from)
+    })?;
+    Ok(())
 }
 
 /// Closes a plan: it takes no more reports.
@@ -63,16 +119,23 @@ pub fn open_reporting(
 /// # Errors
 /// The database's own.
 pub fn close(conn: &mut SqliteConnection, actor: &Actor, plan: &Plan) -> Result<(), ActError> {
-    let entry = actor.entry(EntryKind::Plan, Some(plan.participant_id));
-    revise(conn, &entry, PlanContent { stage: PlanStage::Closed, ..plan.content.clone() })
+    close_after(conn, actor, plan, &mut |_| Ok(()))
 }
 
-fn revise(
+/// The same, after `first` was asked.
+///
+/// # Errors
+/// What `first` returns, or the database's own.
+pub fn close_after(
     conn: &mut SqliteConnection,
-    entry: &crate::domain::ledger_entry::NewEntry,
-    content: PlanContent,
+    actor: &Actor,
+    plan: &Plan,
+    first: First<'_>,
 ) -> Result<(), ActError> {
-    ledger::record(conn, entry, |conn, position| {
+    let entry = actor.entry(EntryKind::Plan, Some(plan.participant_id));
+    ledger::record(conn, &entry, |conn, position| {
+        first(conn)?;
+        let content = PlanContent { stage: PlanStage::Closed, ..plan.content.clone() };
         store::plans::revise(conn, position, &content).map_err(ActError::from)
     })?;
     Ok(())

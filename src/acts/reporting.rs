@@ -230,19 +230,35 @@ pub fn faults_of_correction(
 pub fn retract(
     conn: &mut SqliteConnection,
     actor: &Actor,
+    ids: (CommitmentId, ReportId),
+    reason: &str,
+) -> Result<(), ActError> {
+    retract_after(conn, actor, ids, reason, |_| Ok(()))
+}
+
+/// Takes a report back; `first` is asked in the same transaction whether it may be.
+///
+/// # Errors
+/// As [`retract`], and what `first` returns.
+pub fn retract_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
     (commitment, report): (CommitmentId, ReportId),
     reason: &str,
+    first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
 ) -> Result<(), ActError> {
     let at = store::entries::last(conn)?;
     let about = About::find(conn, at, commitment)?;
-    ActError::refuse(
-        reason.trim().is_empty().then(|| Fault::new("reason", "fault-reason-missing")).into_iter().collect(),
-    )?;
-    let old = store::reports::of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.id == report);
-    let old = old.ok_or(diesel::result::Error::NotFound)?;
     let mut entry = actor.entry(EntryKind::Retraction, Some(about.plan.participant_id));
-    entry.reason = Some(reason.to_owned());
+    entry.reason = Some(reason.trim().to_owned());
     ledger::record(conn, &entry, |conn, position| {
+        first(conn)?;
+        let is_unsaid = reason.trim().is_empty();
+        let faults = is_unsaid.then(|| Fault::new("reason", "fault-reason-missing"));
+        ActError::refuse(faults.into_iter().collect())?;
+        let all = store::reports::of_commitments(conn, at, &[commitment])?;
+        let old = all.into_iter().find(|it| it.id == report && !it.content.is_retracted);
+        let old = old.ok_or(diesel::result::Error::NotFound)?;
         let content = ReportContent { is_retracted: true, ..old.content };
         store::reports::revise(conn, position, &content).map_err(ActError::from)
     })?;

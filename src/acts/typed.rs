@@ -1,13 +1,13 @@
-//! What is typed into the form of a report: kept as it was typed, and read by stated rules.
+//! Reading what was typed into the form of a report, by stated rules.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::reporting::{NewEvidence, Words};
 use crate::domain::date::{Edge, When};
-use crate::domain::evidence::EvidenceKind;
+use crate::domain::draft::{TypedEvidence, TypedReport};
+use crate::domain::evidence::{EvidenceKind, is_web_address};
 use crate::domain::fault::Fault;
-use crate::domain::report::{ReportContent, ReportedStatus};
+use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::{Origin, Precision, Vocabulary as _};
 
 /// The most characters of a longer text.
@@ -19,101 +19,38 @@ pub const LONGEST_LINK: usize = 2_000;
 /// The most pieces of evidence in one report.
 pub const MOST_EVIDENCE: usize = 20;
 
-/// A report as typed, whether it makes sense or not, so that nothing typed is lost.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedReport {
-    /// The key of the reporting period; empty for none.
-    pub period: String,
-    /// The key of the organisation whose report it is.
-    pub organisation: String,
-    pub status: String,
-    pub text_ko: String,
-    pub text_en: String,
-    pub difficulties_ko: String,
-    pub difficulties_en: String,
-    pub next_step_ko: String,
-    pub next_step_en: String,
-    pub no_evidence_ko: String,
-    pub no_evidence_en: String,
-    pub occurred_on: String,
-    /// Whether it was made before this record began.
-    pub entered_later: bool,
-    /// Why it is corrected; of a correction only.
-    pub reason: String,
-    pub evidence: Vec<TypedEvidence>,
-}
-
-/// A piece of evidence as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedEvidence {
-    pub kind: String,
-    pub url: String,
-    pub title: String,
-    pub dated_on: String,
-}
-
-impl TypedEvidence {
-    /// Whether nothing was typed: a row that was left empty. The kind is always chosen.
-    pub fn is_empty(&self) -> bool {
-        [&self.url, &self.title, &self.dated_on].iter().all(|it| it.trim().is_empty())
+/// What a form says.
+///
+/// # Errors
+/// Everything in it that cannot be read, each with its field.
+pub fn read(typed: &TypedReport) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let status = ReportedStatus::from_slug(&typed.status)
+        .map_err(|_| faults.push(Fault::new("status", "fault-status-missing")));
+    let text_ko = long("text_ko", &typed.text_ko, &mut faults);
+    let text_en = long("text_en", &typed.text_en, &mut faults);
+    // Where both languages are given, the ministry answers for the translation as well.
+    let english = if text_ko.is_some() { Origin::Official } else { Origin::Original };
+    let words = Words {
+        status: status.unwrap_or(ReportedStatus::NotStarted),
+        text_ko: text_ko.map(|it| (it, Origin::Original)),
+        text_en: text_en.map(|it| (it, english)),
+        difficulties_ko: long("difficulties_ko", &typed.difficulties_ko, &mut faults),
+        difficulties_en: long("difficulties_en", &typed.difficulties_en, &mut faults),
+        next_step_ko: long("next_step_ko", &typed.next_step_ko, &mut faults),
+        next_step_en: long("next_step_en", &typed.next_step_en, &mut faults),
+        no_evidence_ko: long("no_evidence_ko", &typed.no_evidence_ko, &mut faults),
+        no_evidence_en: long("no_evidence_en", &typed.no_evidence_en, &mut faults),
+        occurred_on: day("occurred_on", &typed.occurred_on, &mut faults),
+    };
+    let filled: Vec<(usize, &TypedEvidence)> =
+        typed.evidence.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
+    if filled.len() > MOST_EVIDENCE {
+        faults
+            .push(Fault::new("evidence", "fault-too-much-evidence").with("limit", MOST_EVIDENCE.to_string()));
     }
-}
-
-impl TypedReport {
-    /// The form of words that were published.
-    pub fn of(content: &ReportContent) -> Self {
-        let text = |it: &Option<String>| it.clone().unwrap_or_default();
-        Self {
-            status: content.status.slug().to_owned(),
-            text_ko: text(&content.text_ko),
-            text_en: text(&content.text_en),
-            difficulties_ko: text(&content.difficulties_ko),
-            difficulties_en: text(&content.difficulties_en),
-            next_step_ko: text(&content.next_step_ko),
-            next_step_en: text(&content.next_step_en),
-            no_evidence_ko: text(&content.no_evidence_ko),
-            no_evidence_en: text(&content.no_evidence_en),
-            occurred_on: content.occurred_on.map(|it| it.to_string()).unwrap_or_default(),
-            ..Self::default()
-        }
-    }
-
-    /// What it says.
-    ///
-    /// # Errors
-    /// Everything in it that cannot be read, each with its field.
-    pub fn read(&self) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>> {
-        let mut faults = Vec::new();
-        let status = ReportedStatus::from_slug(&self.status)
-            .map_err(|_| faults.push(Fault::new("status", "fault-status-missing")));
-        let text_ko = long("text_ko", &self.text_ko, &mut faults);
-        let text_en = long("text_en", &self.text_en, &mut faults);
-        // Where both languages are given, the ministry answers for the translation as well.
-        let english = if text_ko.is_some() { Origin::Official } else { Origin::Original };
-        let words = Words {
-            status: status.unwrap_or(ReportedStatus::NotStarted),
-            text_ko: text_ko.map(|it| (it, Origin::Original)),
-            text_en: text_en.map(|it| (it, english)),
-            difficulties_ko: long("difficulties_ko", &self.difficulties_ko, &mut faults),
-            difficulties_en: long("difficulties_en", &self.difficulties_en, &mut faults),
-            next_step_ko: long("next_step_ko", &self.next_step_ko, &mut faults),
-            next_step_en: long("next_step_en", &self.next_step_en, &mut faults),
-            no_evidence_ko: long("no_evidence_ko", &self.no_evidence_ko, &mut faults),
-            no_evidence_en: long("no_evidence_en", &self.no_evidence_en, &mut faults),
-            occurred_on: day("occurred_on", &self.occurred_on, &mut faults),
-        };
-        let filled: Vec<(usize, &TypedEvidence)> =
-            self.evidence.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
-        if filled.len() > MOST_EVIDENCE {
-            faults.push(
-                Fault::new("evidence", "fault-too-much-evidence").with("limit", MOST_EVIDENCE.to_string()),
-            );
-        }
-        let evidence = filled.into_iter().map(|(i, it)| item(i, it, &mut faults)).collect();
-        if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
-    }
+    let evidence = filled.into_iter().map(|(i, it)| item(i, it, &mut faults)).collect();
+    if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
 }
 
 fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence {
@@ -123,7 +60,7 @@ fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence
         faults.push(Fault::new(field("kind"), "fault-evidence-kind-missing"));
     }
     let url = typed.url.trim().to_owned();
-    if !crate::domain::evidence::is_web_address(&url) {
+    if !is_web_address(&url) {
         faults.push(Fault::new(field("url"), "fault-not-a-link").with("value", url.as_str()));
     }
     bound(&field("url"), &url, LONGEST_LINK, faults);
@@ -159,8 +96,8 @@ pub fn line(field: &str, typed: &str, limit: usize, faults: &mut Vec<Fault>) -> 
     (!text.is_empty()).then_some(text)
 }
 
-/// Whether a spreadsheet would take a text for a formula: `=`, `+`, `@` or a tab first, or `-` directly before a letter,
-/// digit or bracket.
+/// Whether a spreadsheet would take a text for a formula: `=`, `+`, `@` or a tab first, or `-` directly before a
+/// letter, digit or bracket.
 pub fn is_formula_like(text: &str) -> bool {
     let mut chars = text.chars();
     match chars.next() {

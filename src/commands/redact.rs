@@ -2,14 +2,11 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
-use super::{Clock, terminal};
-use crate::acts::{ActError, Actor, redacting};
+use super::{Clock, refused, terminal};
+use crate::acts::{Actor, redacting};
 use crate::config::Redact;
-use crate::domain::fault::Fault;
-use crate::domain::vocabulary::Language;
-use crate::messages;
 use crate::store::Database;
 use crate::store::database::AccessError;
 
@@ -37,21 +34,4 @@ pub fn redact(settings: &Redact, clock: Clock) -> Result<ExitCode> {
         terminal::say(&format!("{} {id}", table.name));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The faults in one line.
-fn refused(language: Language, err: ActError) -> anyhow::Error {
-    match err {
-        ActError::Refused(faults) => {
-            let said: Vec<String> = faults.into_iter().map(|it| said(language, it)).collect();
-            anyhow!("{}", said.join(" "))
-        }
-        err => err.into(),
-    }
-}
-
-fn said(language: Language, fault: Fault) -> String {
-    let arguments: Vec<(&str, messages::Argument)> =
-        fault.arguments.into_iter().map(|(name, value)| (name, value.into())).collect();
-    messages::format(language, fault.message, &arguments)
 }

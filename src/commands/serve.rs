@@ -56,8 +56,12 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
 }
 
 /// The address under which readers know the server. Plain http is for this machine only.
-fn public_url(serving: &Serving) -> Result<String> {
-    let url = serving.public_url.clone().unwrap_or_else(|| format!("http://{}", serving.listen));
+pub(super) fn public_url(serving: &Serving) -> Result<String> {
+    checked_url(&serving.public_url.clone().unwrap_or_else(|| format!("http://{}", serving.listen)))
+}
+
+/// A public address without the slash at its end, if it is one.
+pub(super) fn checked_url(url: &str) -> Result<String> {
     let url = url.trim_end_matches('/').to_owned();
     let Some((scheme, rest)) = url.split_once("://") else {
         bail!("--public-url {url:?} has no scheme; write it as https://example.org");

@@ -3,7 +3,10 @@
 
 mod dates;
 mod files;
+mod people;
 mod steps;
+
+pub use people::{Invited, invite};
 
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};

@@ -24,6 +24,10 @@ ids! {
     ReportId,
     ReviewId,
     EvidenceId,
+    MemberId,
+    DraftId,
+    InvitationId,
+    SessionId,
 }
 
 impl Position {

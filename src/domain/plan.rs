@@ -1,6 +1,6 @@
 //! Action plans, their submitted versions and their reporting periods.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::date::When;
@@ -114,4 +114,51 @@ pub struct Period {
     pub key: String,
     pub plan_id: PlanId,
     pub content: PeriodContent,
+}
+
+/// The period that a report of `today` is about: the one that has ended last, until silence counts for it; then the
+/// one that is running. Before the first period begins it is the first.
+pub fn period_to_report_on(periods: &[Period], today: NaiveDate) -> Option<&Period> {
+    let ended = periods.iter().filter(|it| it.content.ends_on < today).max_by_key(|it| it.content.ends_on);
+    let running = periods
+        .iter()
+        .filter(|it| it.content.starts_on <= today && today <= it.content.ends_on)
+        .min_by_key(|it| it.content.ends_on);
+    let open = ended.filter(|it| today < it.content.silent_from);
+    open.or(running).or(ended).or_else(|| periods.iter().min_by_key(|it| it.content.starts_on))
+}
+
+/// A half of a calendar year, as a reporting period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HalfYear {
+    pub label_ko: String,
+    pub label_en: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    /// The first day of the second month after its end: a month and a little to report in.
+    pub silent_from: NaiveDate,
+}
+
+/// The half-years that a plan runs through: OGP wants a repository updated at least twice a year.
+pub fn half_years(start: NaiveDate, end: NaiveDate) -> Vec<HalfYear> {
+    let half = |year: i32, is_first: bool| -> Option<HalfYear> {
+        let (first, last) = if is_first { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
+        let silent_from = if is_first {
+            NaiveDate::from_ymd_opt(year, 8, 1)
+        } else {
+            NaiveDate::from_ymd_opt(year.checked_add(1)?, 2, 1)
+        };
+        Some(HalfYear {
+            label_ko: format!("{year}년 {}", if is_first { "상반기" } else { "하반기" }),
+            label_en: format!("{} half of {year}", if is_first { "First" } else { "Second" }),
+            starts_on: NaiveDate::from_ymd_opt(year, first.0, first.1)?.max(start),
+            ends_on: NaiveDate::from_ymd_opt(year, last.0, last.1)?,
+            silent_from: silent_from?,
+        })
+    };
+    (start.year()..=end.year())
+        .flat_map(|year| [half(year, true), half(year, false)])
+        .flatten()
+        .filter(|it| it.ends_on >= start && it.starts_on <= end)
+        .collect()
 }

@@ -69,9 +69,9 @@ pub fn record_for<T, E: From<diesel::result::Error>>(
     })
 }
 
-/// Empties the words of rows, and their salts, so that they can neither be read nor guessed from their hashes; the
-/// chain still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law wants
-/// gone.
+/// Empties the words of rows, and their salts, so that they can neither be read nor guessed from their hashes. The
+/// chain still verifies. The one exception to "nothing public is ever overwritten", for personal data that the law
+/// wants gone.
 ///
 /// # Errors
 /// `NotFound` if one of the rows is not there, or the database's own fault; nothing is emptied then.

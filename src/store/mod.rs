@@ -3,25 +3,30 @@
 //! A row holds at a position `p` if `since <= p` and it was not closed by then; the state now is the state at the last
 //! position, by the same query.
 
+pub mod access_log;
 pub mod assessments;
 pub mod commitments;
 pub mod database;
+pub mod drafts;
 pub mod entries;
 pub mod evidence;
 pub mod facts;
 pub mod history;
 pub mod keys;
 pub mod lookup;
+pub mod members;
 pub mod milestones;
 pub mod ogp;
 pub mod organisations;
 pub mod overview;
 pub mod participants;
 pub mod plans;
+pub mod receipts;
 pub mod reports;
 pub mod reviews;
 pub mod search;
 pub mod selection;
+pub mod sessions;
 mod statement;
 pub mod touched;
 
@@ -56,4 +61,16 @@ pub(crate) fn salt() -> QueryResult<Vec<u8>> {
     let mut salt = vec![0_u8; 16];
     getrandom::fill(&mut salt).map_err(|err| diesel::result::Error::SerializationError(Box::new(err)))?;
     Ok(salt)
+}
+
+/// Writes private state: members, sessions and the like, which are beside the record and make no entry. All of it is
+/// written, or nothing; the lock is taken first, so that what `change` reads still holds when it writes.
+///
+/// # Errors
+/// What `change` returns, or the database's own fault.
+pub fn private_write<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    change: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    conn.immediate_transaction(change)
 }

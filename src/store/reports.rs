@@ -81,6 +81,7 @@ pub fn latest_of(
         .filter(reports::commitment_id.eq(commitment))
         .filter(reports::milestone_id.is(milestone))
         .filter(reports::organisation_id.eq(organisation))
+        .filter(report_revisions::is_retracted.eq(false))
         .filter(holds!(report_revisions, at))
         .select(diesel::dsl::max(report_revisions::since))
         .first(conn)?;
@@ -93,6 +94,24 @@ pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResu
         reports::table.filter(reports::key.eq(key)).select(reports::commitment_id).first(conn)?;
     let found = of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.subject.key == key);
     found.ok_or(diesel::result::Error::NotFound)
+}
+
+/// The keys of an organisation's latest reports that were not taken back, the latest first.
+pub fn latest_keys_of(
+    conn: &mut SqliteConnection,
+    at: Position,
+    organisation: OrganisationId,
+    limit: i64,
+) -> QueryResult<Vec<String>> {
+    reports::table
+        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+        .filter(reports::organisation_id.eq(organisation))
+        .filter(report_revisions::is_retracted.eq(false))
+        .filter(holds!(report_revisions, at))
+        .order(report_revisions::since.desc())
+        .limit(limit)
+        .select(reports::key)
+        .load(conn)
 }
 
 /// How many reports have been made on a commitment so far; for the next key.

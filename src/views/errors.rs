@@ -7,6 +7,7 @@ use super::layout::{self, Frame};
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
+use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, Argument, text};
 
@@ -22,15 +23,7 @@ pub fn show(
     let arguments: Vec<(&str, Argument)> =
         arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
     let title = messages::format(language, &format!("{message}.title"), &arguments);
-    let frame = Frame {
-        place: place.clone(),
-        title: title.clone(),
-        path: String::new(),
-        query: String::new(),
-        position: Position::NONE,
-        band: None,
-        is_demonstration: false,
-    };
+    let frame = bare(place, title.clone());
     let content = html! {
         h1 { (title) }
         p { (messages::format(language, message, &arguments)) }
@@ -43,4 +36,39 @@ pub fn show(
         p.quiet { (status) }
     };
     layout::page(&frame, &content)
+}
+
+fn bare(place: &Place, title: String) -> Frame {
+    Frame {
+        place: place.clone(),
+        title,
+        path: String::new(),
+        query: String::new(),
+        position: Position::NONE,
+        band: None,
+        is_demonstration: false,
+        who: None,
+    }
+}
+
+/// What is shown when a form came and nobody is signed in (any more): everything that was typed, to be sent again.
+pub fn sign_in_and_send_again(address: &str, language: Language, fields: Vec<(&str, &str)>) -> Markup {
+    let place = Place::now(language);
+    let t = |id| text(language, id);
+    let content = html! {
+        h1 { (t("error-not-signed-in.title")) }
+        p { (t("error-not-signed-in")) }
+        ol.steps {
+            li { a href=(place.sign_in("")) target="_blank" rel="noopener" { (t("sign-in-elsewhere")) } }
+            li {
+                form method="post" action=(address) {
+                    @for (name, value) in fields {
+                        textarea name=(name) hidden aria-hidden="true" { "\n" (value) }
+                    }
+                    button type="submit" { (t("send-again")) }
+                }
+            }
+        }
+    };
+    layout::page(&bare(&place, t("error-not-signed-in.title").to_owned()), &content)
 }

@@ -43,8 +43,17 @@ pub struct Line<'a> {
     pub hint: Option<&'a str>,
 }
 
-/// A labelled field of one line; its faults are tied to it.
+/// A labelled field of one line that must be filled in; its faults are tied to it.
 pub fn line(language: Language, field: &Line<'_>, faults: &[Fault]) -> Markup {
+    any_line(language, field, faults, true)
+}
+
+/// One that may stay empty.
+pub fn optional_line(language: Language, field: &Line<'_>, faults: &[Fault]) -> Markup {
+    any_line(language, field, faults, false)
+}
+
+fn any_line(language: Language, field: &Line<'_>, faults: &[Fault], is_required: bool) -> Markup {
     let own: Vec<&Fault> = faults.iter().filter(|it| it.field == field.name).collect();
     let about = [(field.hint.is_some(), "hint-"), (!own.is_empty(), "fault-")];
     let described: Vec<String> =
@@ -56,8 +65,9 @@ pub fn line(language: Language, field: &Line<'_>, faults: &[Fault]) -> Markup {
             @if !own.is_empty() {
                 p.wrong #{ "fault-" (field.name) } { @for it in &own { (fault(language, it)) " " } }
             }
-            input #{ "field-" (field.name) } type=(field.kind) name=(field.name) value=(field.value) required
-                autocomplete=(field.autocomplete) aria-invalid=[(!own.is_empty()).then_some("true")]
+            input #{ "field-" (field.name) } type=(field.kind) name=(field.name) value=(field.value)
+                required[is_required] autocomplete=(field.autocomplete)
+                aria-invalid=[(!own.is_empty()).then_some("true")]
                 aria-describedby=[(!described.is_empty()).then(|| described.join(" "))];
         }
     }

@@ -6,9 +6,10 @@ use maud::{DOCTYPE, Markup, html};
 use super::parts;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
+use crate::domain::member::Role;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::{self, Place};
-use crate::messages::{self, text};
+use crate::messages::{self, label, text};
 
 /// What the frame needs to know of a page.
 #[derive(Debug, Clone)]
@@ -24,6 +25,16 @@ pub struct Frame {
     pub band: Option<Band>,
     /// Whether everything on the page is made up.
     pub is_demonstration: bool,
+    /// Who is signed in; on pages of the signed-in area only, since all others are the same for everyone.
+    pub who: Option<Who>,
+}
+
+/// A member as the frame shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    pub name: String,
+    pub organisation: String,
+    pub role: Role,
 }
 
 /// What the band says of the past.
@@ -73,6 +84,7 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
             body {
                 a.skip href="#content" { (t("skip-to-content")) }
                 (mast(frame))
+                @if let Some(who) = &frame.who { (signed_in(place, who)) }
                 @if frame.is_demonstration { (demonstration(language)) }
                 @if let Some(band) = &frame.band { (past(place, band)) }
                 main #content tabindex="-1" { (content) }
@@ -136,6 +148,25 @@ fn mast(frame: &Frame) -> Markup {
     }
 }
 
+fn signed_in(place: &Place, who: &Who) -> Markup {
+    let language = place.language;
+    let t = |id| text(language, id);
+    html! {
+        div.band.who {
+            p { strong { (who.organisation) } " · " (who.name) " · " (label(language, who.role)) }
+            nav aria-label=(t("own-nav-label")) {
+                ul {
+                    li { a href=(place.desk()) { (t("desk-title")) } }
+                    li { a href=(place.account_sessions()) { (t("sessions-title")) } }
+                    li { a href=(place.account_password()) { (t("password-title")) } }
+                    @if who.role == Role::Secretariat { li { a href=(place.members()) { (t("members-title")) } } }
+                }
+            }
+            form method="post" action=(place.sign_out()) { button.plain type="submit" { (t("sign-out")) } }
+        }
+    }
+}
+
 fn demonstration(language: Language) -> Markup {
     html! {
         aside.band.demonstration aria-label=(text(language, "demonstration-label")) {
@@ -167,6 +198,7 @@ fn footer(frame: &Frame) -> Markup {
     html! {
         footer.foot {
             p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
+            p { a href=(place.desk()) { (text(language, "footer-desk")) } }
             p { (text(language, "footer-licence")) }
             p { (text(language, "footer-design")) }
         }

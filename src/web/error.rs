@@ -16,6 +16,9 @@ use crate::views;
 pub enum Error {
     #[error("not found")]
     NotFound,
+    /// It was there and is no more; the message says what to do.
+    #[error("gone: {0}")]
+    Gone(&'static str),
     /// Something asked for makes no sense; the message says what to do.
     #[error("bad request: {message}")]
     Bad { message: &'static str, arguments: Vec<(&'static str, String)> },
@@ -113,6 +116,7 @@ impl Error {
     fn status_and_message(&self) -> (StatusCode, &'static str) {
         match self {
             Self::NotFound => (StatusCode::NOT_FOUND, "error-not-found"),
+            Self::Gone(message) => (StatusCode::GONE, message),
             Self::Bad { message, .. } => (StatusCode::BAD_REQUEST, message),
             Self::Forbidden(message) => (StatusCode::FORBIDDEN, message),
             Self::Method(_) => (StatusCode::METHOD_NOT_ALLOWED, "error-method"),
@@ -148,6 +152,8 @@ impl From<ActError> for Error {
     fn from(err: ActError) -> Self {
         match err {
             ActError::Refused(faults) => Self::Refused(faults),
+            ActError::Conflict => Self::Refused(vec![Fault::new("", "fault-changed-meanwhile")]),
+            err @ ActError::Done(_) => Self::internal(err),
             ActError::Query(err) => Self::from(err),
         }
     }

@@ -50,6 +50,13 @@ impl Submitted {
             .map(Self)
     }
 
+    /// Names and values as they came, but for passwords: what a page may hold to be sent again.
+    pub fn fields(&self) -> Vec<(&str, &str)> {
+        let is_secret = |name: &str| matches!(name, "password" | "again" | "old");
+        let all = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        all.filter(|(name, _)| !is_secret(name)).collect()
+    }
+
     /// The fields `once`, each at most once, and `repeated`, each any number of times.
     ///
     /// # Errors

@@ -9,6 +9,8 @@ use diesel::SqliteConnection;
 
 use super::cache::PageCache;
 use super::error::{Error, Result};
+use super::hashing::Hashing;
+use super::throttle::Throttle;
 use crate::domain::id::Position;
 use crate::store::database::{self, AccessError, Database};
 use crate::store::lookup::{Lookup, zone_of};
@@ -37,6 +39,8 @@ pub struct State {
     pub database: Database,
     pub settings: Arc<Settings>,
     pub cache: Arc<PageCache>,
+    pub throttle: Arc<Throttle>,
+    pub hashing: Arc<Hashing>,
     watch: Arc<Mutex<Watch>>,
 }
 
@@ -98,6 +102,8 @@ impl State {
         Ok(Self {
             database,
             cache: Arc::new(PageCache::new(settings.cache_bytes)),
+            throttle: Arc::new(Throttle::new(settings.clock)),
+            hashing: Arc::new(Hashing::default()),
             settings: Arc::new(settings),
             watch: Arc::new(Mutex::new(Watch { conn, data_version, present })),
         })

@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "export",
             "import",
             "ledger",
+            "links",
             "messages",
             "store",
             "views",

@@ -128,7 +128,9 @@ fn only_forms_are_read() {
 fn a_change_comes_from_our_own_pages_or_not_at_all() {
     let https = "https://jikim.example";
     let loopback = "http://127.0.0.1:8080";
-    let table: &[(&str, Option<&str>, Option<&str>, &str, bool)] = &[
+    /// Method, `Sec-Fetch-Site`, `Origin`, public address, and whether it passes.
+    type Row = (&'static str, Option<&'static str>, Option<&'static str>, &'static str, bool);
+    let table: &[Row] = &[
         ("POST", Some("same-origin"), None, https, true),
         ("POST", Some("none"), None, https, true),
         ("POST", Some("same-site"), None, https, false),

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod access;
 mod architecture;
 mod derived;
 mod faults;
@@ -21,6 +22,7 @@ mod pages_plan;
 mod progress;
 mod redaction;
 mod schema;
+mod sign_in;
 mod startup;
 mod support;
 mod walk;

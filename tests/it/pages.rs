@@ -16,6 +16,12 @@ fn every_internal_link_leads_to_a_sound_page_in_both_languages() {
             continue;
         }
         let reply = app.get(&address);
+        if address.ends_with("/desk") {
+            let first = reply.header("location").unwrap_or_default().to_owned();
+            assert!(reply.status == 303 && first.contains("/sign-in?next="), "{address}: {first}");
+            waiting.push(first);
+            continue;
+        }
         if reply.status != 200 {
             faults.push(format!("{address}: {}", reply.status));
             continue;

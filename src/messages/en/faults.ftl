@@ -87,6 +87,13 @@ fault-no-periods = The plan has no reporting periods; add at least one first.
 fault-reason-missing = Say why; the reason is published with the change.
 fault-redaction-too-short = The text is too short; give at least { $n } characters, or too much would be emptied.
 fault-redaction-repeated = Do not repeat the text in the reason: the reason is published.
+fault-status-missing = Choose a status.
+fault-too-long = At most { $limit } characters; there are { $n }.
+fault-not-a-day = “{ $value }” cannot be read as a date; write it like 2026-06-30.
+fault-evidence-kind-missing = Choose what kind of evidence it is.
+fault-too-much-evidence = At most { $limit } pieces of evidence in one report.
+fault-formula-like = It must not begin with a character (=, +, -, @) that a spreadsheet takes for a formula; put another one first.
+fault-changed-meanwhile = The report has changed in the meantime. Look at it again, then press the button once more.
 fault-not-a-reviewer = Reviews are by civil society; choose an organisation of that kind.
 fault-not-an-assessor = Own assessments are the IRM's; name an organisation of that kind, or mark the value as transcribed.
 fault-checked-by-itself = A transcription is checked by another organisation than the one that made it; name another, or nobody.
@@ -112,3 +119,23 @@ import-faults = { $n ->
 import-more = … and { $n } more
 import-needs-reason = These changes amend the text of a plan that is in force or closed: say where they come from with --source and why with --reason.
 import-moved = Something else was recorded in the meantime (position { $now }, compared at { $prepared }); import again.
+
+## Members and passwords
+
+fault-email = Write an e-mail address, as name@example.org.
+fault-email-taken = A member has this address already; write another, or make that member a link for a new password.
+fault-member-name-missing = Write a name.
+fault-member-name-long = A name may have at most { $limit } characters; shorten it.
+fault-office-long = The name of the office can have { $limit } characters at most. Shorten it.
+fault-organisation-of-another = The organisation is not one of this participant; choose one from the list.
+fault-role-unknown = There is no such role; choose one from the list.
+fault-role-of-another-kind = Members of this organisation cannot hold the role: ministries report, civil society reviews, the IRM assesses. Choose another role or organisation.
+fault-last-of-secretariat = This is the last member of the secretariat who can sign in; first invite another, who has to accept.
+fault-password-short = The password has { $found } characters; choose one of at least { $limit }. Several words in a row are easy to remember.
+fault-password-long = A password may have at most { $limit } characters; shorten it.
+fault-password-simple = The password repeats characters or follows the keyboard, and is easily guessed; choose another.
+fault-password-common = The password is one that anybody would try first; choose another.
+fault-password-own = The password is little more than your name or address; choose another.
+fault-password-differs = The two passwords differ; write the same one twice.
+fault-password-wrong = This is not your present password; write it again.
+fault-sign-in = The address or the password is not right; write them again, or ask the secretariat for a link for a new password.

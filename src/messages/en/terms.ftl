@@ -385,3 +385,25 @@ entry_kind-redaction = Redaction
 row_action-add = Added
 row_action-close = Closed
 row_action-redact = Emptied
+
+## Members
+
+role-reporter = Reporter (ministry)
+role-reviewer = Reviewer (civil society)
+role-assessor = Assessor (IRM)
+role-secretariat = Secretariat
+link_purpose-invite = Invitation
+link_purpose-reset = New password
+access_event-sign_in = Sign in
+access_event-sign_out = Sign out
+access_event-link = One-time link used
+access_event-password_change = Password changed
+access_event-sessions_end = Signed out elsewhere
+access_outcome-done = Done
+access_outcome-refused = Refused
+rights_change-invited = Invited
+rights_change-reset = One-time link made
+rights_change-accepted = Link used, password set
+rights_change-password = Password changed
+rights_change-rights = Role or organisation changed
+rights_change-removed = Removed

@@ -87,6 +87,13 @@ fault-no-periods = 이 계획에는 보고 기간이 없습니다. 먼저 하나
 fault-reason-missing = 이유를 적으십시오. 이유는 변경 내용과 함께 공개됩니다.
 fault-redaction-too-short = 찾을 문구가 너무 짧습니다. { $n }자 이상으로 적으십시오. 짧은 문구는 다른 내용까지 지웁니다.
 fault-redaction-repeated = 이유에 지울 문구를 그대로 적지 마십시오. 이유는 공개됩니다.
+fault-status-missing = 이행 상태를 고르십시오.
+fault-too-long = { $limit }자까지 쓸 수 있습니다. 지금은 { $n }자입니다.
+fault-not-a-day = “{ $value }”은(는) 날짜로 읽을 수 없습니다. 2026-06-30처럼 적으십시오.
+fault-evidence-kind-missing = 증빙자료의 종류를 고르십시오.
+fault-too-much-evidence = 증빙자료는 { $limit }개까지 넣을 수 있습니다.
+fault-formula-like = 스프레드시트가 수식으로 읽을 수 있는 글자(=, +, -, @)로 시작할 수 없습니다. 앞에 다른 글자를 넣으십시오.
+fault-changed-meanwhile = 그사이 이 보고가 바뀌었습니다. 바뀐 내용을 확인하고 다시 눌러 주십시오.
 fault-not-a-reviewer = 검토는 시민사회가 합니다. 시민사회 기관을 고르십시오.
 fault-not-an-assessor = 자체 평가는 IRM만 입력합니다. IRM 기관을 적거나 옮겨 적은 값으로 표시하십시오.
 fault-checked-by-itself = 옮겨 적은 값은 다른 기관이 확인합니다. 다른 기관을 적거나 비워 두십시오.
@@ -109,3 +116,23 @@ import-faults = 잘못된 곳이 { $n }군데 있어 아무것도 기록하지 �
 import-more = … 외 { $n }건
 import-needs-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 출처를 --source로, 이유를 --reason으로 밝히십시오.
 import-moved = 그사이 다른 내용이 기록되었습니다(현재 위치 { $now }, 비교한 위치 { $prepared }). 다시 가져오십시오.
+
+## 구성원과 비밀번호
+
+fault-email = 전자우편 주소를 name@example.org와 같이 적으십시오.
+fault-email-taken = 이미 이 주소를 쓰는 구성원이 있습니다. 다른 주소를 적거나, 그 구성원의 비밀번호 재설정 링크를 만드십시오.
+fault-member-name-missing = 이름을 적으십시오.
+fault-member-name-long = 이름은 { $limit }자까지 적을 수 있습니다. 줄여 적으십시오.
+fault-office-long = 부서 이름은 { $limit }자까지 적을 수 있습니다. 줄여 적으십시오.
+fault-organisation-of-another = 이 참여국의 기관이 아닙니다. 목록에 있는 기관을 고르십시오.
+fault-role-unknown = 알 수 없는 역할입니다. 목록에 있는 역할을 고르십시오.
+fault-role-of-another-kind = 이 기관의 구성원이 맡을 수 없는 역할입니다. 정부기관은 보고, 시민사회단체는 점검, IRM은 평가를 맡습니다. 역할이나 기관을 바꾸십시오.
+fault-last-of-secretariat = 사무국에서 로그인할 수 있는 마지막 구성원입니다. 다른 사무국 구성원을 초대하여 수락을 받은 뒤에 하십시오.
+fault-password-short = 비밀번호가 { $found }자입니다. { $limit }자 이상으로 정하십시오. 여러 낱말을 이어 쓰면 외우기 쉽습니다.
+fault-password-long = 비밀번호는 { $limit }자까지 정할 수 있습니다. 줄이십시오.
+fault-password-simple = 같은 글자나 자판 순서를 되풀이하여 쉽게 추측할 수 있습니다. 다른 비밀번호로 정하십시오.
+fault-password-common = 누구나 먼저 시도해 보는 비밀번호입니다. 다른 비밀번호로 정하십시오.
+fault-password-own = 이름이나 전자우편 주소를 거의 그대로 쓴 비밀번호입니다. 다른 비밀번호로 정하십시오.
+fault-password-differs = 두 번 적은 비밀번호가 서로 다릅니다. 같은 비밀번호를 다시 적으십시오.
+fault-password-wrong = 지금 쓰는 비밀번호가 아닙니다. 다시 적으십시오.
+fault-sign-in = 전자우편 주소나 비밀번호가 맞지 않습니다. 다시 적거나, 사무국에 비밀번호 재설정 링크를 요청하십시오.

@@ -385,3 +385,25 @@ entry_kind-redaction = 개인정보 삭제
 row_action-add = 추가
 row_action-close = 마감
 row_action-redact = 삭제 처리
+
+## 구성원
+
+role-reporter = 보고 담당(정부기관)
+role-reviewer = 점검 담당(시민사회)
+role-assessor = 평가 담당(IRM)
+role-secretariat = 사무국
+link_purpose-invite = 초대
+link_purpose-reset = 비밀번호 재설정
+access_event-sign_in = 로그인
+access_event-sign_out = 로그아웃
+access_event-link = 일회용 링크 사용
+access_event-password_change = 비밀번호 변경
+access_event-sessions_end = 다른 기기에서 로그아웃
+access_outcome-done = 처리됨
+access_outcome-refused = 거부됨
+rights_change-invited = 초대
+rights_change-reset = 일회용 링크 발급
+rights_change-accepted = 초대 수락·비밀번호 설정
+rights_change-password = 비밀번호 변경
+rights_change-rights = 역할·기관 변경
+rights_change-removed = 구성원에서 제외

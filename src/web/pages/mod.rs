@@ -1,10 +1,17 @@
 //! Pages: what every one of them does before and after its own part.
 
 mod about;
+pub mod account;
+mod answer;
 mod commitments;
+pub mod desk;
 mod lists;
+pub mod members;
 mod organisations;
 mod plans;
+pub mod reporting;
+pub mod running;
+mod writing;
 
 use std::sync::Arc;
 
@@ -53,6 +60,11 @@ impl Request {
         let language = language(parts.next().unwrap_or_default());
         let path = parts.next().map(|rest| format!("/{rest}")).unwrap_or_default();
         Self { language, path, query: request.query_string().to_owned() }
+    }
+
+    /// The path with its language, without the query.
+    pub fn address(&self) -> String {
+        format!("/{}{}", self.language.slug(), self.path)
     }
 }
 
@@ -120,6 +132,7 @@ impl Context {
             position: self.moment.position,
             band,
             is_demonstration: false,
+            who: None,
         }
     }
 }

@@ -1,11 +1,13 @@
 //! A client of the real routes, in this process, with the clock standing still.
 
-use actix_web::http::header::HOST;
+use actix_web::http::Method;
+use actix_web::http::header::{CONTENT_TYPE, HOST};
 use actix_web::{App, body::to_bytes, test, web};
 use chrono::{DateTime, Utc};
 use jikim::store::Database;
 use jikim::web::routes;
 use jikim::web::state::{Settings, State};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// When the tests' clock stands still.
 pub fn now() -> DateTime<Utc> {
@@ -15,6 +17,14 @@ pub fn now() -> DateTime<Utc> {
 /// The application on a record.
 pub struct TestApp {
     state: State,
+}
+
+/// Fields as the body of a form.
+pub fn body_of(fields: &[(&str, &str)]) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let pairs: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    pairs.join("&")
 }
 
 /// What came back.
@@ -43,6 +53,14 @@ impl Reply {
             }
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The value of a hidden field or input of the page.
+    #[track_caller]
+    pub fn field(&self, name: &str) -> String {
+        let marker = format!("name=\"{name}\" value=\"");
+        let rest = self.body.split(&marker).nth(1).unwrap_or_else(|| panic!("no {name} in {}", self.words()));
+        rest.split('"').next().unwrap_or_default().to_owned()
     }
 
     #[track_caller]
@@ -82,11 +100,37 @@ impl TestApp {
         self.send(address, &[])
     }
 
-    /// The one door: not generic, so that the service is compiled once.
     pub fn send(&self, address: &str, headers: &[(&str, &str)]) -> Reply {
-        let mut request = test::TestRequest::get().uri(address).insert_header((HOST, "127.0.0.1:8080"));
+        self.request(Method::GET, address, headers, None)
+    }
+
+    /// Sends a form as a browser does from our own page.
+    pub fn post(&self, address: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
+        let headers = [("sec-fetch-site", "same-origin"), ("cookie", cookie)];
+        self.request(Method::POST, address, &headers, Some(&body_of(fields)))
+    }
+
+    /// The page as a member sees it.
+    pub fn get_as(&self, address: &str, cookie: &str) -> Reply {
+        self.send(address, &[("cookie", cookie)])
+    }
+
+    /// The one door: not generic, so that the service is compiled once. A body is that of a form.
+    pub fn request(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Reply {
+        let mut request =
+            test::TestRequest::default().method(method).uri(address).insert_header((HOST, "127.0.0.1:8080"));
         for header in headers {
             request = request.insert_header(*header);
+        }
+        if let Some(body) = body {
+            let kind = (CONTENT_TYPE, "application/x-www-form-urlencoded");
+            request = request.insert_header(kind).set_payload(body.to_owned());
         }
         let state = self.state.clone();
         actix_web::rt::System::new().block_on(async move {

@@ -17,8 +17,7 @@ use jikim::domain::id::{
 use jikim::domain::indicator::{Generation, Indicator, Product, Term};
 use jikim::domain::ledger_entry::{EntryKind, NewEntry};
 use jikim::domain::milestone::MilestoneContent;
-use jikim::domain::organisation::{OrganisationContent, OrganisationKind, OrganisationName};
-use jikim::domain::participant::{Level, ParticipantContent};
+use jikim::domain::organisation::OrganisationKind;
 use jikim::domain::plan::{PeriodContent, Plan, PlanContent, PlanStage};
 use jikim::domain::report::ReportedStatus;
 use jikim::domain::review::ReviewedStatus;
@@ -26,6 +25,7 @@ use jikim::domain::vocabulary::{Missing, Origin, Precision};
 use jikim::{ledger, store};
 
 use super::app::{Reply, TestApp};
+use super::members::{organisation, participant};
 use super::{Record, at};
 
 /// What the example's rows are known by.
@@ -59,6 +59,18 @@ impl Example {
         let example = Self::empty();
         write(&example.record);
         example
+    }
+
+    pub fn post(&self, address: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
+        self.app.post(address, cookie, fields)
+    }
+
+    pub fn get_as(&self, address: &str, cookie: &str) -> Reply {
+        self.app.get_as(address, cookie)
+    }
+
+    pub fn app(&self) -> &TestApp {
+        &self.app
     }
 
     pub fn get(&self, address: &str) -> Reply {
@@ -95,7 +107,7 @@ pub fn draft(record: &Record) -> Ids {
     let entry = NewEntry::by_operator(at("2026-01-05T00:00:00Z"), EntryKind::Plan);
     record.write(|conn| {
         let (_, ids) = ledger::record(conn, &entry, |conn, position| {
-            let participant = participant(conn, position)?;
+            let participant = participant(conn, position, "kr")?;
             let ministry =
                 organisation(conn, position, participant, "mois", "행정안전부", OrganisationKind::Ministry)?;
             let watchers = organisation(
@@ -149,64 +161,6 @@ pub fn draft(record: &Record) -> Ids {
         .expect("a draft");
         ids
     })
-}
-
-fn participant(conn: &mut SqliteConnection, position: Position) -> QueryResult<ParticipantId> {
-    let id = store::participants::insert(conn, position, "kr")?;
-    let content = ParticipantContent {
-        participant_id: id,
-        iso3: Some("KOR".to_owned()),
-        ogp_prefix: Some("KR".to_owned()),
-        level: Level::National,
-        region: None,
-        time_zone: "Asia/Seoul".to_owned(),
-        is_demonstration: false,
-        name_ko: Some("대한민국".to_owned()),
-        name_ko_is: Some(Origin::Original),
-        name_en: Some("Republic of Korea".to_owned()),
-        name_en_is: Some(Origin::Official),
-        forum_ko: None,
-        forum_en: None,
-        source: None,
-    };
-    store::participants::revise(conn, position, &content)?;
-    Ok(id)
-}
-
-fn organisation(
-    conn: &mut SqliteConnection,
-    position: Position,
-    participant: ParticipantId,
-    key: &str,
-    name: &str,
-    kind: OrganisationKind,
-) -> QueryResult<OrganisationId> {
-    let id = store::organisations::insert(conn, position, key, Some(participant))?;
-    let content = OrganisationContent {
-        organisation_id: id,
-        kind,
-        parent_id: None,
-        successor_id: None,
-        succeeded_on: None,
-        homepage: None,
-        source: None,
-    };
-    store::organisations::revise(conn, position, &content)?;
-    for (valid_from, name) in
-        [(None, name.to_owned()), (Some(day("2026-08-15")), format!("{name} (새 이름)"))]
-    {
-        let name = OrganisationName {
-            organisation_id: id,
-            valid_from,
-            name_ko: Some(name),
-            name_ko_is: Some(Origin::Original),
-            name_en: None,
-            name_en_is: None,
-            source: None,
-        };
-        store::organisations::name(conn, position, &name)?;
-    }
-    Ok(id)
 }
 
 fn plan(

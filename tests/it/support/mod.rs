@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod example;
+pub mod members;
 pub mod rows;
 
 use chrono::{DateTime, Utc};

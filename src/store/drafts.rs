@@ -1,0 +1,82 @@
+//! Reports that are being written: private, and shared by the members of an organisation.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use crate::domain::draft::{Draft, DraftContent, DraftSubject};
+use crate::domain::id::{DraftId, MemberId, OrganisationId};
+use crate::schema::drafts;
+
+type Row = (DraftId, i32, DateTime<Utc>, DraftSubject, DraftContent);
+
+fn draft((id, version, saved_at, subject, content): Row) -> Draft {
+    Draft { id, version, saved_at, subject, content }
+}
+
+/// The drafts of an organisation, the latest first.
+pub fn of_organisation(conn: &mut SqliteConnection, organisation: OrganisationId) -> QueryResult<Vec<Draft>> {
+    let rows: Vec<Row> = drafts::table
+        .filter(drafts::organisation_id.eq(organisation))
+        .order((drafts::saved_at.desc(), drafts::id.desc()))
+        .select((
+            drafts::id,
+            drafts::version,
+            drafts::saved_at,
+            DraftSubject::as_select(),
+            DraftContent::as_select(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(draft).collect())
+}
+
+/// The draft on a subject, if there is one.
+pub fn on(conn: &mut SqliteConnection, subject: &DraftSubject) -> QueryResult<Option<Draft>> {
+    drafts::table
+        .filter(drafts::organisation_id.eq(subject.organisation_id))
+        .filter(drafts::commitment_id.eq(subject.commitment_id))
+        .filter(drafts::milestone_id.is(subject.milestone_id))
+        .filter(drafts::report_id.is(subject.report_id))
+        .select((
+            drafts::id,
+            drafts::version,
+            drafts::saved_at,
+            DraftSubject::as_select(),
+            DraftContent::as_select(),
+        ))
+        .first(conn)
+        .optional()
+        .map(|row: Option<Row>| row.map(draft))
+}
+
+/// Keeps a draft as version `version`: a new one if there was none.
+pub fn save(
+    conn: &mut SqliteConnection,
+    subject: &DraftSubject,
+    content: &DraftContent,
+    version: i32,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
+    remove(conn, subject)?;
+    diesel::insert_into(drafts::table)
+        .values((subject, content, drafts::version.eq(version), drafts::saved_at.eq(at)))
+        .execute(conn)
+        .map(|_| ())
+}
+
+/// Throws the draft on a subject away; nothing happens if there is none.
+pub fn remove(conn: &mut SqliteConnection, subject: &DraftSubject) -> QueryResult<()> {
+    diesel::delete(
+        drafts::table
+            .filter(drafts::organisation_id.eq(subject.organisation_id))
+            .filter(drafts::commitment_id.eq(subject.commitment_id))
+            .filter(drafts::milestone_id.is(subject.milestone_id))
+            .filter(drafts::report_id.is(subject.report_id)),
+    )
+    .execute(conn)
+    .map(|_| ())
+}
+
+/// How many drafts a member was the last to save.
+pub fn count_by(conn: &mut SqliteConnection, member: MemberId) -> QueryResult<i64> {
+    drafts::table.filter(drafts::written_by.eq(member)).count().get_result(conn)
+}

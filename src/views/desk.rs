@@ -1,0 +1,282 @@
+//! A member's own start page: what is due, drafts, and what the organisation said last.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::layout::{self, Frame};
+use super::parts;
+use crate::domain::fault::Fault;
+use crate::domain::progress::State;
+use crate::domain::report::ReportedStatus;
+use crate::domain::vocabulary::Language;
+use crate::messages::{self, label, text};
+
+/// A commitment or milestone that a report can be made on.
+pub struct Due {
+    /// Number and title of the commitment, and where it is shown.
+    pub commitment: String,
+    pub commitment_address: String,
+    /// Number and title; none for the commitment itself.
+    pub milestone: Option<String>,
+    pub due_on: Option<NaiveDate>,
+    pub state: State,
+    pub late_days: Option<i64>,
+    pub is_silent: bool,
+    /// Where a report is made.
+    pub report: String,
+}
+
+/// The due list of one plan.
+pub struct DuePlan {
+    pub title: String,
+    pub address: String,
+    /// The period to report on, if there is one.
+    pub period: Option<String>,
+    /// Where the plan is run; for the secretariat only.
+    pub run: Option<String>,
+    pub items: Vec<Due>,
+}
+
+/// A draft of the organisation.
+pub struct OpenDraft {
+    pub what: String,
+    pub address: String,
+    pub saved_by: String,
+    pub saved_on: NaiveDate,
+}
+
+/// A report that the organisation made.
+pub struct OwnReport {
+    pub what: String,
+    pub address: String,
+    pub status: ReportedStatus,
+    pub recorded_on: NaiveDate,
+    pub correct: String,
+    pub retract: String,
+}
+
+/// What the desk shows.
+pub struct DeskPage {
+    pub frame: Frame,
+    pub plans: Vec<DuePlan>,
+    pub drafts: Vec<OpenDraft>,
+    pub reports: Vec<OwnReport>,
+    /// Whether the member reports at all.
+    pub reports_for_somebody: bool,
+    pub faults: Vec<Fault>,
+}
+
+/// The desk.
+pub fn show(page: &DeskPage) -> Markup {
+    let language = page.frame.place.language;
+    let content = html! {
+        h1 { (text(language, "desk-title")) }
+        @if page.reports_for_somebody {
+            (due(language, page))
+            (drafts(language, page))
+            (reports(language, page))
+        } @else {
+            p { (text(language, "desk-about")) }
+        }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn due(language: Language, page: &DeskPage) -> Markup {
+    html! {
+        section aria-labelledby="due" {
+            h2 #due { (text(language, "due-title")) }
+            p.quiet { (text(language, "due-about")) }
+            @if page.plans.iter().all(|it| it.items.is_empty() && it.run.is_none()) {
+                (parts::empty(text(language, "due-none")))
+            }
+            @for plan in &page.plans { (due_of_plan(language, plan)) }
+        }
+    }
+}
+
+fn due_of_plan(language: Language, plan: &DuePlan) -> Markup {
+    let t = |id| text(language, id);
+    html! {
+        h3 {
+            a href=(plan.address) { (plan.title) }
+            @if let Some(period) = &plan.period { " " span.quiet { (t("report-period")) ": " (period) } }
+        }
+        @if let Some(run) = &plan.run { p { a href=(run) { (t("run-plan")) } } }
+        @if !plan.items.is_empty() {
+            table.list {
+                thead { tr {
+                    th scope="col" { (t("due-what")) }
+                    th scope="col" { (t("due")) }
+                    th scope="col" { (t("due-state")) }
+                    th scope="col" { span.visually-hidden { (t("due-report")) } }
+                } }
+                tbody { @for it in &plan.items { tr {
+                    th scope="row" {
+                        @match &it.milestone {
+                            Some(milestone) => {
+                                (milestone)
+                                p.quiet { a href=(it.commitment_address) { (it.commitment) } }
+                            },
+                            None => {
+                                a href=(it.commitment_address) { (it.commitment) }
+                                p.quiet { (t("on-the-commitment")) }
+                            },
+                        }
+                    }
+                    td data-label=(t("due")) {
+                        @match it.due_on {
+                            Some(day) => (parts::day(language, day)),
+                            None => span.quiet { "–" },
+                        }
+                        " " (parts::late_tag(language, it.late_days))
+                    }
+                    td data-label=(t("due-state")) { (parts::state_tag(language, it.state)) }
+                    td { a.button href=(it.report) {
+                        (t("due-report"))
+                        span.visually-hidden { ": " (it.milestone.as_ref().unwrap_or(&it.commitment)) }
+                    } }
+                } } }
+            }
+        }
+    }
+}
+
+fn drafts(language: Language, page: &DeskPage) -> Markup {
+    html! {
+        section aria-labelledby="drafts" {
+            h2 #drafts { (text(language, "drafts-title")) }
+            @if page.drafts.is_empty() { (parts::empty(text(language, "drafts-none"))) }
+            @else { ul { @for it in &page.drafts { li {
+                a href=(it.address) { (it.what) } " "
+                span.quiet {
+                    (text(language, "drafts-saved")) " " (parts::day(language, it.saved_on)) " · " (it.saved_by)
+                }
+            } } } }
+        }
+    }
+}
+
+fn reports(language: Language, page: &DeskPage) -> Markup {
+    let t = |id| text(language, id);
+    html! {
+        section aria-labelledby="own-reports" {
+            h2 #own-reports { (t("own-reports-title")) }
+            @if page.reports.is_empty() { (parts::empty(t("own-reports-none"))) }
+            @else { ul { @for it in &page.reports { li {
+                a href=(it.address) { (it.what) } " "
+                strong.verdict { (label(language, it.status)) } " "
+                span.quiet { (parts::day(language, it.recorded_on)) } " "
+                a href=(it.correct) { (t("report-correct")) span.visually-hidden { ": " (it.what) } } " · "
+                a href=(it.retract) { (t("report-retract")) span.visually-hidden { ": " (it.what) } }
+            } } } }
+        }
+    }
+}
+
+/// What an organisation has not reported on for the period that is due.
+pub struct Silent {
+    pub organisation: String,
+    /// What it is, and the address of its form.
+    pub items: Vec<(String, String)>,
+}
+
+/// What the secretariat sees of a plan that it runs.
+pub struct RunPage {
+    pub frame: Frame,
+    pub title: String,
+    pub plan_address: String,
+    pub stage: String,
+    pub is_tracked: bool,
+    pub is_closed: bool,
+    /// Where the forms are sent to.
+    pub open_address: String,
+    pub close_address: String,
+    pub submit_address: String,
+    pub once: String,
+    /// Proposed as the day from which silence counts, and as that of submission.
+    pub today: NaiveDate,
+    pub periods: Vec<(String, NaiveDate)>,
+    /// Who has not reported for the period that is due.
+    pub silent: Vec<Silent>,
+    /// The same as text to copy into a message.
+    pub reminder: String,
+    pub versions: usize,
+}
+
+/// The page on which a plan is run.
+pub fn run(page: &RunPage, faults: &[Fault]) -> Markup {
+    let language = page.frame.place.language;
+    let t = |id| text(language, id);
+    let content = html! {
+        header.head {
+            p.over { a href=(page.plan_address) { (page.title) } }
+            h1 { (t("run-plan")) }
+            p { (t("plan-stage")) ": " (page.stage) }
+        }
+        (super::fields::summary(language, faults))
+        (silent(language, page))
+        section aria-labelledby="periods" {
+            h2 #periods { (t("plan-periods")) }
+            @if page.periods.is_empty() { (parts::empty(t("run-no-periods"))) }
+            @else { ul { @for (period, silent_from) in &page.periods { li {
+                (period) " " span.quiet { (t("period-silent-from")) " " (parts::day(language, *silent_from)) }
+            } } } }
+        }
+        section aria-labelledby="stages" {
+            h2 #stages { (t("run-stages")) }
+            @if !page.is_tracked && !page.is_closed {
+                (act(page, &page.open_address, "run-open", Some("run-open-from")))
+            }
+            @if !page.is_closed {
+                (act(page, &page.submit_address, if page.versions == 0 { "run-freeze" } else { "run-resubmit" },
+                    Some("run-submitted-on")))
+                (act(page, &page.close_address, "run-close", None))
+            } @else { p { (t("run-closed")) } }
+        }
+    };
+    layout::page(&page.frame, &content)
+}
+
+/// One act on a plan: what it does, said before its button.
+fn act(page: &RunPage, address: &str, name: &str, day: Option<&str>) -> Markup {
+    let language = page.frame.place.language;
+    let id = format!("field-{name}");
+    html! {
+        form.report method="post" action=(address) {
+            input type="hidden" name="once" value=(page.once);
+            h3 { (text(language, name)) }
+            p { (text(language, &format!("{name}.about"))) }
+            @if let Some(label) = day {
+                div.field {
+                    label for=(id) { (text(language, label)) }
+                    input id=(id) type="date" name="day" value=(page.today.to_string()) required;
+                }
+            }
+            p.buttons { button type="submit" { (text(language, name)) } }
+        }
+    }
+}
+
+fn silent(language: Language, page: &RunPage) -> Markup {
+    let t = |id| text(language, id);
+    let n: usize = page.silent.iter().map(|it| it.items.len()).sum();
+    html! {
+        section aria-labelledby="silent" {
+            h2 #silent { (t("silent-title")) }
+            @if page.silent.is_empty() { (parts::empty(t("silent-none"))) } @else {
+                p { (messages::format(language, "silent-count", &[
+                    ("organisations", page.silent.len().into()), ("n", n.into()),
+                ])) }
+                @for silent in &page.silent {
+                    h3 { (silent.organisation) }
+                    ul { @for (what, address) in &silent.items { li { a href=(address) { (what) } } } }
+                }
+                div.field {
+                    label for="reminder" { (t("silent-reminder")) }
+                    textarea #reminder rows="8" readonly { "\n" (page.reminder) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The secretariat's page of its members.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::fields::{self, Line};
+use super::layout::{self, Frame};
+use super::parts;
+use crate::domain::fault::Fault;
+use crate::domain::id::{MemberId, OrganisationId};
+use crate::domain::member::{LinkPurpose, Member, PermissionChange, Role};
+use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::links::MemberAct;
+use crate::messages::{self, label, text};
+
+/// What was typed into the form for an invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    pub email: String,
+    pub name: String,
+    pub organisation: String,
+    pub role: String,
+    pub office: String,
+}
+
+/// The members of a participant.
+pub struct MembersPage {
+    pub frame: Frame,
+    /// Who looks at it.
+    pub own: MemberId,
+    pub members: Vec<Member>,
+    /// Each with its key and name.
+    pub organisations: Vec<(OrganisationId, String, String)>,
+    pub changes: Vec<(PermissionChange, Member)>,
+    pub zone: Tz,
+    pub typed: Typed,
+}
+
+impl MembersPage {
+    fn key(&self, id: OrganisationId) -> &str {
+        self.organisations.iter().find(|it| it.0 == id).map_or("", |it| it.1.as_str())
+    }
+
+    fn name(&self, id: OrganisationId) -> &str {
+        self.organisations.iter().find(|it| it.0 == id).map_or("", |it| it.2.as_str())
+    }
+
+    fn choices(&self) -> Vec<(String, String)> {
+        self.organisations.iter().map(|(_, key, name)| (key.clone(), name.clone())).collect()
+    }
+}
+
+/// The list with its forms.
+pub fn list(page: &MembersPage, faults: &[Fault]) -> Markup {
+    let language = page.frame.place.language;
+    let t = |id| text(language, id);
+    let content = html! {
+        h1 { (t("members-title")) }
+        p { (t("members-title.about")) }
+        (fields::summary(language, faults))
+        (invitation(page, faults))
+        section aria-labelledby="members" {
+            h2 #members { (t("members-present")) }
+            ul.members { @for it in &page.members { li { (member(page, it)) } } }
+        }
+        section aria-labelledby="changes" {
+            h2 #changes { (t("rights-changes")) }
+            p.quiet { (t("rights-changes.about")) }
+            ul { @for (change, of) in &page.changes { li {
+                (parts::instant(language, change.at, page.zone)) " · " (of.name) " · " (label(language, change.what))
+                @if let Some(old) = &change.old { " · " span.quiet { (old) } }
+                @if let Some(new) = &change.new { " → " span.quiet { (new) } }
+            } } }
+        }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn roles(language: Language) -> Vec<(String, String)> {
+    Role::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect()
+}
+
+fn invitation(page: &MembersPage, faults: &[Fault]) -> Markup {
+    let language = page.frame.place.language;
+    let t = |id| text(language, id);
+    let typed = &page.typed;
+    let line = |name, label, kind, value, hint| {
+        let line = Line { name, label: t(label), kind, value, autocomplete: "off", hint };
+        fields::line(language, &line, faults)
+    };
+    html! {
+        section aria-labelledby="invite" {
+            h2 #invite { (t("invite-title")) }
+            p { (t("invite-title.about")) }
+            form.report method="post" action=(page.frame.place.invite_member()) {
+                (line("email", "member-email", "email", &typed.email, None))
+                (line("name", "member-name", "text", &typed.name, Some(t("member-name.about"))))
+                (fields::choice(("organisation", "field-organisation"), t("member-organisation"), &page.choices(),
+                    &typed.organisation))
+                (fields::choice(("role", "field-role"), t("member-role"), &roles(language), &typed.role))
+                (fields::optional_line(language, &Line {
+                    name: "office", label: t("member-office"), kind: "text", value: &typed.office,
+                    autocomplete: "off", hint: Some(t("member-office.about")),
+                }, faults))
+                p.buttons { button type="submit" { (t("invite-button")) } }
+            }
+        }
+    }
+}
+
+/// One member, and what can be done.
+fn member(page: &MembersPage, it: &Member) -> Markup {
+    let (place, language) = (&page.frame.place, page.frame.place.language);
+    let t = |id| text(language, id);
+    let id = |name: &str| format!("{name}-{}", it.id.0);
+    html! {
+        p {
+            strong { (it.name) } " · " (it.email) " · " (page.name(it.organisation_id)) " · " (label(language, it.role))
+            @if !it.has_password { " · " em { (t("member-waiting")) } }
+        }
+        details {
+            summary { (t("member-change")) span.visually-hidden { ": " (it.name) } }
+            form.report method="post" action=(place.member(it.id, MemberAct::Rights)) {
+                (fields::choice(("organisation", &id("organisation")), t("member-organisation"), &page.choices(),
+                    page.key(it.organisation_id)))
+                (fields::choice(("role", &id("role")), t("member-role"), &roles(language), it.role.slug()))
+                div.field {
+                    label for=(id("office")) { (t("member-office")) }
+                    input id=(id("office")) name="office" value=(it.office) autocomplete="off";
+                }
+                p.quiet { (t("rights-button.about")) }
+                p.buttons { button type="submit" { (t("rights-button")) } }
+            }
+            form.report method="post" action=(place.member(it.id, MemberAct::Reset)) {
+                p { (t("reset-button.about")) }
+                p.buttons { button.second type="submit" { (t("reset-button")) } }
+            }
+            @if it.id != page.own {
+                form.report method="post" action=(place.member(it.id, MemberAct::Remove)) {
+                    p { (t("remove-button.about")) }
+                    p.buttons { button.second type="submit" { (t("remove-button")) } }
+                }
+            }
+        }
+    }
+}
+
+/// A one-time link that was made just now.
+pub struct NewLink<'a> {
+    pub frame: Frame,
+    pub address: String,
+    pub member: &'a Member,
+    pub purpose: LinkPurpose,
+    pub holds_to: DateTime<Utc>,
+    pub zone: Tz,
+}
+
+/// The link, shown this once.
+pub fn link(page: &NewLink<'_>) -> Markup {
+    let (place, language) = (&page.frame.place, page.frame.place.language);
+    let t = |id| text(language, id);
+    let content = html! {
+        h1 { (label(language, page.purpose)) ": " (page.member.name) }
+        p { (messages::format(language, "link-about", &[("name", page.member.name.as_str().into())])) }
+        div.field {
+            label for="link" { (t("link-label")) }
+            textarea #link readonly rows="3" { (page.address) }
+        }
+        p { (t("link-holds")) " " (parts::instant(language, page.holds_to, page.zone)) }
+        p { a href=(place.members()) { (t("members-back")) } }
+    };
+    layout::page(&page.frame, &content)
+}

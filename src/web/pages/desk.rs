@@ -1,0 +1,206 @@
+//! A member's own start page.
+
+use std::collections::HashMap;
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use diesel::SqliteConnection;
+
+use super::writing::{Desk, titled};
+use crate::domain::draft::Draft;
+use crate::domain::filter::Filter;
+use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId};
+use crate::domain::member::Role;
+use crate::domain::milestone::Milestone;
+use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
+use crate::domain::progress::State as Progress;
+use crate::store;
+use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::store::selection::{self, Selected};
+use crate::views::desk::{self as views, DeskPage, Due, DuePlan, OpenDraft, OwnReport};
+use crate::views::parts;
+use crate::web::error::Result;
+use crate::web::sessions::SignedIn;
+use crate::web::state::State;
+
+/// How many of the organisation's reports the desk shows.
+const REPORTS: i64 = 10;
+
+/// What is due for the member's organisation, its drafts and latest reports.
+pub async fn desk(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let language = desk.place.language;
+    let page = state.read(move |conn| page(conn, &desk).map(maud::Markup::into_string));
+    match page.await {
+        Ok(body) => HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body),
+        Err(err) => err.page(language),
+    }
+}
+
+fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
+    let lookup = desk.lookup()?;
+    let member = &desk.who.member;
+    let reports_for_somebody = matches!(member.role, Role::Reporter | Role::Secretariat);
+    let mut page = DeskPage {
+        frame: desk.frame("desk-title")?,
+        plans: Vec::new(),
+        drafts: Vec::new(),
+        reports: Vec::new(),
+        reports_for_somebody,
+        faults: Vec::new(),
+    };
+    if reports_for_somebody {
+        for plan in lookup.plans().into_iter().filter(|it| it.participant_id == member.participant_id) {
+            page.plans.extend(due_of_plan(conn, desk, &lookup, plan)?);
+        }
+        page.drafts = drafts(conn, desk, &lookup)?;
+        page.reports = own_reports(conn, desk, &lookup)?;
+    }
+    Ok(views::show(&page))
+}
+
+/// What is due in a plan; none for one that takes no reports.
+fn due_of_plan(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    lookup: &Lookup,
+    plan: &Plan,
+) -> Result<Option<DuePlan>> {
+    let language = desk.place.language;
+    let member = &desk.who.member;
+    let is_run = member.role == Role::Secretariat;
+    let is_open = plan.content.stage != PlanStage::Closed && plan.content.tracked_from.is_some();
+    if !is_open && !is_run {
+        return Ok(None);
+    }
+    let day = Day::At(desk.now);
+    let today = day.of(lookup.participant_of(plan));
+    let mut items = Vec::new();
+    if is_open {
+        let filter = Filter {
+            organisation: Some(lookup.organisation_key(member.organisation_id).to_owned()),
+            ..Filter::of_plan(&plan.key)
+        };
+        let selected = selection::of_plans(conn, lookup, &[plan], &filter, day)?;
+        items = due_items(conn, desk, lookup, &selected)?;
+    }
+    let periods: Vec<Period> = lookup.periods.iter().filter(|it| it.plan_id == plan.id).cloned().collect();
+    Ok(Some(DuePlan {
+        title: parts::plain(language, plan.content.title()),
+        address: desk.place.plan(&plan.key),
+        period: period_to_report_on(&periods, today)
+            .filter(|_| is_open)
+            .map(|it| parts::plain(language, it.content.label())),
+        run: is_run.then(|| desk.place.run_plan(&plan.key)),
+        items,
+    }))
+}
+
+/// Commitments and milestones that are not done: those without a report first, then by due date.
+pub fn due_items(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    lookup: &Lookup,
+    selected: &[Selected],
+) -> Result<Vec<Due>> {
+    let ids: Vec<CommitmentId> = selected.iter().map(|it| it.commitment.id).collect();
+    let milestones: HashMap<MilestoneId, Milestone> =
+        store::milestones::of_commitments(conn, lookup.at, &ids)?.into_iter().map(|it| (it.id, it)).collect();
+    let is_done = |state: Progress| matches!(state, Progress::Complete | Progress::Withdrawn);
+    let mut items = Vec::new();
+    for it in selected {
+        let content = &it.commitment.content;
+        let commitment = titled(desk, content.number.as_deref(), content.title());
+        let due = |milestone: Option<&Milestone>, state, late_days, is_silent| Due {
+            commitment: commitment.clone(),
+            commitment_address: desk.place.commitment(&it.commitment.key),
+            milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
+            due_on: milestone.map_or(content.end_on, |it| it.content.due_on),
+            state,
+            late_days,
+            is_silent,
+            report: match milestone {
+                Some(milestone) => desk.place.report_on_milestone(&milestone.key),
+                None => desk.place.report_on_commitment(&it.commitment.key),
+            },
+        };
+        if !is_done(it.progress.state) {
+            let is_silent = it.progress.state == Progress::NoReport;
+            items.push(due(None, it.progress.state, None, is_silent));
+        }
+        for own in it.progress.milestones.iter().filter(|own| !is_done(own.state)) {
+            items.push(due(milestones.get(&own.id), own.state, own.late_days, own.is_silent));
+        }
+    }
+    items.sort_by_key(|it| (!it.is_silent, it.due_on.is_none(), it.due_on));
+    Ok(items)
+}
+
+fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OpenDraft>> {
+    let zone = lookup.participant(desk.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+    let mut all = Vec::new();
+    for draft in store::drafts::of_organisation(conn, desk.who.member.organisation_id)? {
+        let Some((what, address)) = subject_of(conn, desk, lookup, &draft)? else { continue };
+        all.push(OpenDraft {
+            what,
+            address,
+            saved_by: store::members::find(conn, draft.content.written_by)?.name,
+            saved_on: draft.saved_at.with_timezone(&zone).date_naive(),
+        });
+    }
+    Ok(all)
+}
+
+/// What a draft is about, and where one goes on with it.
+fn subject_of(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    lookup: &Lookup,
+    draft: &Draft,
+) -> Result<Option<(String, String)>> {
+    let subject = &draft.subject;
+    let found = store::commitments::with_ids(conn, lookup.at, &[subject.commitment_id])?.pop();
+    let Some(commitment) = found else { return Ok(None) };
+    let milestones = store::milestones::of_commitments(conn, lookup.at, &[commitment.id])?;
+    let milestone = milestones.iter().find(|it| Some(it.id) == subject.milestone_id);
+    let what = what(desk, &commitment, milestone);
+    let address = match (subject.report_id, milestone) {
+        (Some(report), _) => desk.place.correct(&store::reports::key_of(conn, report)?),
+        (None, Some(milestone)) => desk.place.report_on_milestone(&milestone.key),
+        (None, None) => desk.place.report_on_commitment(&commitment.key),
+    };
+    Ok(Some((what, address)))
+}
+
+fn what(
+    desk: &Desk,
+    commitment: &crate::domain::commitment::Commitment,
+    milestone: Option<&Milestone>,
+) -> String {
+    match milestone {
+        Some(it) => titled(desk, it.content.number.as_deref(), it.content.title()),
+        None => titled(desk, commitment.content.number.as_deref(), commitment.content.title()),
+    }
+}
+
+fn own_reports(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OwnReport>> {
+    let own: OrganisationId = desk.who.member.organisation_id;
+    let zone = lookup.participant(desk.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+    let mut all = Vec::new();
+    for key in store::reports::latest_keys_of(conn, lookup.at, own, REPORTS)? {
+        let report = store::reports::by_key(conn, lookup.at, &key)?;
+        let found = store::commitments::with_ids(conn, lookup.at, &[report.subject.commitment_id])?.pop();
+        let Some(commitment) = found.filter(|_| !report.content.is_retracted) else { continue };
+        let milestones = store::milestones::of_commitments(conn, lookup.at, &[commitment.id])?;
+        let milestone = milestones.iter().find(|it| Some(it.id) == report.subject.milestone_id);
+        all.push(OwnReport {
+            what: what(desk, &commitment, milestone),
+            address: desk.place.statement(&commitment.key, &key),
+            status: report.content.status,
+            recorded_on: report.recorded_at.with_timezone(&zone).date_naive(),
+            correct: desk.place.correct(&key),
+            retract: desk.place.retract(&key),
+        });
+    }
+    Ok(all)
+}

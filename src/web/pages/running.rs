@@ -1,0 +1,224 @@
+//! Running a plan, for the secretariat: who has not reported, opening its reporting, freezing and closing it.
+
+use std::collections::BTreeMap;
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::NaiveDate;
+use diesel::SqliteConnection;
+
+use super::answer::{Answer, answered};
+use super::writing::Desk;
+use crate::acts::{ActError, planning};
+use crate::domain::commitment::OrganisationRole;
+use crate::domain::fault::Fault;
+use crate::domain::filter::Filter;
+use crate::domain::plan::{Period, Plan, PlanStage};
+use crate::messages::{self, label, text};
+use crate::store;
+use crate::store::lookup::{self, Day, Lookup};
+use crate::store::selection::{self, Selected};
+use crate::views::desk::{self as views, RunPage, Silent};
+use crate::views::parts;
+use crate::web::error::{Error, Result};
+use crate::web::form::Submitted;
+use crate::web::once::Once;
+use crate::web::sessions::SignedIn;
+use crate::web::state::State;
+
+/// The page on which a plan is run.
+pub async fn show(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let (language, key) = (desk.place.language, path.into_inner().1);
+    let page = state.read(move |conn| {
+        let plan = own_plan(conn, &desk, &key)?;
+        Ok(Answer::page(views::run(&page(conn, &desk, &plan)?, &[]), &[]))
+    });
+    answered(page.await, language)
+}
+
+/// What is done to a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Open,
+    Submit,
+    Close,
+}
+
+/// Opens the reporting of a plan.
+pub async fn open(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+    body: Submitted,
+) -> HttpResponse {
+    act(request, state, path, who, body, Act::Open).await
+}
+
+/// Freezes a plan as submitted.
+pub async fn submit(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+    body: Submitted,
+) -> HttpResponse {
+    act(request, state, path, who, body, Act::Submit).await
+}
+
+/// Closes a plan.
+pub async fn close(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+    body: Submitted,
+) -> HttpResponse {
+    act(request, state, path, who, body, Act::Close).await
+}
+
+async fn act(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+    body: Submitted,
+    act: Act,
+) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let (language, key) = (desk.place.language, path.into_inner().1);
+    let fields: &[&str] = if act == Act::Close { &["once"] } else { &["once", "day"] };
+    let form = match body.only(fields, &[]) {
+        Ok(form) => form,
+        Err(err) => return err.page(language),
+    };
+    let answer = state.write(move |conn| {
+        let plan = own_plan(conn, &desk, &key)?;
+        let location = desk.place.run_plan(&plan.key);
+        let (actor, once) = (desk.actor(), Once::read(form.get("once"))?);
+        let day = form.get("day").parse::<NaiveDate>().ok();
+        let faults = (act != Act::Close && day.is_none())
+            .then(|| Fault::new("", "fault-not-a-day").with("value", form.get("day")));
+        let mut first = |conn: &mut SqliteConnection| once.take(conn, &location, desk.now);
+        let done = match (faults, act, day) {
+            (Some(fault), ..) => Err(ActError::Refused(vec![fault])),
+            (None, Act::Open, Some(day)) => {
+                planning::open_reporting_after(conn, &actor, &plan, day, &mut first)
+            }
+            (None, Act::Submit, day) => {
+                planning::submit_after(conn, &actor, &plan, day, None, &mut first).map(|_| ())
+            }
+            (None, Act::Close | Act::Open, _) => planning::close_after(conn, &actor, &plan, &mut first),
+        };
+        match done {
+            Ok(()) | Err(ActError::Done(_)) => Ok(Answer::To(location)),
+            Err(ActError::Refused(faults)) => {
+                Ok(Answer::page(views::run(&page(conn, &desk, &plan)?, &faults), &faults))
+            }
+            Err(err) => Err(err.into()),
+        }
+    });
+    answered(answer.await, language)
+}
+
+/// The plan with this key, if it is of the member's participant.
+fn own_plan(conn: &mut SqliteConnection, desk: &Desk, key: &str) -> Result<Plan> {
+    let at = store::entries::last(conn)?;
+    let plan = store::plans::by_key(conn, at, key)?;
+    if plan.participant_id == desk.who.member.participant_id {
+        Ok(plan)
+    } else {
+        Err(Error::Forbidden("error-other-participant"))
+    }
+}
+
+fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage> {
+    let lookup = desk.lookup()?;
+    let (place, language) = (&desk.place, desk.place.language);
+    let day = Day::At(desk.now);
+    let today = day.of(lookup.participant_of(plan));
+    let selected = selection::of_plans(conn, &lookup, &[plan], &Filter::of_plan(&plan.key), day)?;
+    let periods: Vec<&Period> = lookup.periods.iter().filter(|it| it.plan_id == plan.id).collect();
+    let facts = lookup::plan_facts(conn, &lookup, &[plan], day)?;
+    let due = facts.first().and_then(|(_, fact)| fact.due_period());
+    let due =
+        periods.iter().find(|it| Some(it.id) == due).map(|it| parts::plain(language, it.content.label()));
+    let silent = silent(conn, desk, &lookup, &selected, today)?;
+    let title = parts::plain(language, plan.content.title());
+    let mut frame = desk.frame_titled(format!("{} · {title}", text(language, "run-plan")))?;
+    frame.is_demonstration = lookup.is_demonstration(plan);
+    Ok(RunPage {
+        frame,
+        reminder: reminder(desk, &title, &due.unwrap_or_default(), &silent),
+        title,
+        plan_address: place.plan(&plan.key),
+        stage: label(language, plan.content.stage).to_owned(),
+        is_tracked: plan.content.tracked_from.is_some(),
+        is_closed: plan.content.stage == PlanStage::Closed,
+        open_address: place.plan_act(&plan.key, "open"),
+        close_address: place.plan_act(&plan.key, "close"),
+        submit_address: place.plan_act(&plan.key, "submit"),
+        once: Once::new()?.hex(),
+        today,
+        periods: periods
+            .iter()
+            .map(|it| (parts::plain(language, it.content.label()), it.content.silent_from))
+            .collect(),
+        silent,
+        versions: store::plans::versions(conn, lookup.at, plan.id)?.len(),
+    })
+}
+
+/// What nobody reported on for the period that is due, by the organisation that leads it.
+fn silent(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    lookup: &Lookup,
+    selected: &[Selected],
+    today: NaiveDate,
+) -> Result<Vec<Silent>> {
+    let language = desk.place.language;
+    let mut by_lead: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for it in selected {
+        let lead = it.organisations.iter().find(|part| part.role == OrganisationRole::Lead);
+        let lead = lead
+            .and_then(|part| lookup.organisation(part.organisation_id))
+            .map(|it| parts::plain(language, it.name_on(today)));
+        let own =
+            by_lead.entry(lead.unwrap_or_else(|| text(language, "silent-no-lead").to_owned())).or_default();
+        for due in super::desk::due_items(conn, desk, lookup, std::slice::from_ref(it))? {
+            if due.is_silent {
+                own.push((due.milestone.unwrap_or(due.commitment), due.report));
+            }
+        }
+    }
+    let silent = by_lead.into_iter().map(|(organisation, items)| Silent { organisation, items });
+    Ok(silent.filter(|it| !it.items.is_empty()).collect())
+}
+
+/// The same as text: for each organisation what is missing, with the address of each form.
+fn reminder(desk: &Desk, plan: &str, period: &str, silent: &[Silent]) -> String {
+    let mut lines = Vec::new();
+    for Silent { organisation, items } in silent {
+        lines.push(messages::format(
+            desk.place.language,
+            "silent-message",
+            &[
+                ("organisation", organisation.as_str().into()),
+                ("plan", plan.into()),
+                ("period", period.into()),
+            ],
+        ));
+        lines.extend(
+            items.iter().map(|(what, address)| format!("- {what}\n  {}{address}", desk.public_url())),
+        );
+        lines.push(String::new());
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,318 @@
+//! What every page of reporting needs: who writes, on what, and for whom.
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use actix_web::web::Data;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::SqliteConnection;
+
+use super::Request;
+use crate::acts::{Actor, reporting};
+use crate::domain::commitment::Commitment;
+use crate::domain::draft::{Draft, DraftSubject, TypedReport};
+use crate::domain::fault::Fault;
+use crate::domain::id::{OrganisationId, PeriodId, Position};
+use crate::domain::member::Role;
+use crate::domain::milestone::Milestone;
+use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
+use crate::domain::report::Report;
+use crate::links::Place;
+use crate::messages::{self, text};
+use crate::store;
+use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::views::layout::Frame;
+use crate::views::parts;
+use crate::views::reporting::{Carried, Writing};
+use crate::web::error::{Error, Result};
+use crate::web::sessions::SignedIn;
+use crate::web::state::State;
+
+/// What is written about, as an address names it.
+pub enum Target {
+    Commitment(String),
+    Milestone(String),
+    /// A report that is put right or taken back.
+    Report(String),
+}
+
+/// Who writes, when, and on which page.
+pub struct Desk {
+    pub who: SignedIn,
+    pub now: DateTime<Utc>,
+    pub place: Place,
+    request: Request,
+    state: Data<State>,
+}
+
+impl Desk {
+    pub fn of(request: &HttpRequest, state: &Data<State>, who: SignedIn) -> Self {
+        let request = Request::of(request);
+        let place = Place::now(request.language);
+        Self { who, now: (state.settings.clock)(), place, request, state: state.clone() }
+    }
+
+    /// The record's names as they stand.
+    pub fn lookup(&self) -> Result<Arc<Lookup>> {
+        Ok(self.state.present()?.lookup.clone())
+    }
+
+    /// The member's office, for the ledger.
+    pub fn actor(&self) -> Actor {
+        let member = &self.who.member;
+        Actor::of(self.now, member.organisation_id, &member.office)
+    }
+
+    /// Scheme, host and port of the site.
+    pub fn public_url(&self) -> &str {
+        &self.state.settings.public_url
+    }
+
+    /// The frame of a page whose title is a message.
+    pub fn frame(&self, title: &str) -> Result<Frame> {
+        self.frame_titled(text(self.place.language, title).to_owned())
+    }
+
+    pub fn frame_titled(&self, title: String) -> Result<Frame> {
+        super::account::frame(&self.state, &self.who, &self.request, title)
+    }
+
+    /// Who saved a draft, and when.
+    pub fn said_of(&self, conn: &mut SqliteConnection, draft: &Draft) -> Result<String> {
+        let name = store::members::find(conn, draft.content.written_by)?.name;
+        let lookup = self.lookup()?;
+        let zone = lookup.participant(self.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+        let day = parts::day_text(self.place.language, draft.saved_at.with_timezone(&zone).date_naive());
+        Ok(messages::format(
+            self.place.language,
+            "draft-found",
+            &[("name", name.into()), ("day", day.into())],
+        ))
+    }
+}
+
+/// What a report is about, with what the member may do there.
+pub struct About {
+    pub plan: Plan,
+    pub commitment: Commitment,
+    pub milestone: Option<Milestone>,
+    pub report: Option<Report>,
+    /// Whom the member may report for; never none.
+    organisations: Vec<OrganisationId>,
+    periods: Vec<Period>,
+    pub today: NaiveDate,
+    lookup: Arc<Lookup>,
+}
+
+impl About {
+    /// Finds what an address names, if the member may write about it.
+    pub fn find(conn: &mut SqliteConnection, desk: &Desk, target: &Target) -> Result<Self> {
+        let lookup = desk.lookup()?;
+        let at = store::entries::last(conn)?;
+        let (commitment, milestone, report) = match target {
+            Target::Commitment(key) => (store::commitments::by_key(conn, at, key)?, None, None),
+            Target::Milestone(key) => {
+                let milestone = store::milestones::by_key(conn, at, key)?;
+                let commitment = of_id(conn, at, milestone.commitment_id)?;
+                (commitment, Some(milestone), None)
+            }
+            Target::Report(key) => {
+                let report = store::reports::by_key(conn, at, key)?;
+                let commitment = of_id(conn, at, report.subject.commitment_id)?;
+                let all = store::milestones::of_commitments(conn, at, &[commitment.id])?;
+                let own = all.into_iter().find(|it| Some(it.id) == report.subject.milestone_id);
+                (commitment, own, Some(report))
+            }
+        };
+        let plan = store::plans::find(conn, at, commitment.plan_id)?;
+        let member = &desk.who.member;
+        if plan.participant_id != member.participant_id {
+            return Err(Error::Forbidden("error-other-participant"));
+        }
+        let mut organisations = match &report {
+            Some(report) if report.content.is_retracted => return Err(Error::Forbidden("error-retracted")),
+            Some(report) => vec![report.subject.organisation_id],
+            None => reporting::reporters(conn, commitment.id, milestone.as_ref().map(|it| it.id))?,
+        };
+        if member.role != Role::Secretariat {
+            organisations.retain(|it| *it == member.organisation_id);
+        }
+        if organisations.is_empty() {
+            return Err(Error::Forbidden("error-not-yours"));
+        }
+        let today = Day::At(desk.now).of(lookup.participant(plan.participant_id));
+        let periods = store::plans::periods(conn, at, plan.id)?;
+        Ok(Self { plan, commitment, milestone, report, organisations, periods, today, lookup })
+    }
+
+    /// A closed plan takes no more reports, and says so before anybody types.
+    pub fn fault_of_plan(&self) -> Option<Fault> {
+        let is_closed = self.plan.content.stage == PlanStage::Closed && self.report.is_none();
+        let is_tracked = self.plan.content.tracked_from.is_some() || self.report.is_some();
+        if is_closed {
+            Some(Fault::new("", "fault-plan-closed"))
+        } else {
+            (!is_tracked).then(|| Fault::new("", "fault-plan-not-tracked"))
+        }
+    }
+
+    /// The organisation with this key, if the member may report for it.
+    pub fn organisation(&self, key: &str) -> Result<OrganisationId> {
+        let found = self.organisations.iter().find(|id| self.lookup.organisation_key(**id) == key);
+        let own = self.organisations.first().filter(|_| key.is_empty() && self.organisations.len() == 1);
+        found.or(own).copied().ok_or(Error::Forbidden("error-not-yours"))
+    }
+
+    /// The period with this key; none if none was chosen.
+    pub fn period(&self, key: &str) -> Result<Option<PeriodId>> {
+        if key.is_empty() {
+            return Ok(None);
+        }
+        let found = self.periods.iter().find(|it| it.key == key).map(|it| it.id);
+        found.map(Some).ok_or(Error::bad("error-form-carried"))
+    }
+
+    /// Where the latest report on the subject comes from: of one organisation, or of all whom the member may report
+    /// for.
+    pub fn seen(
+        &self,
+        conn: &mut SqliteConnection,
+        only: Option<OrganisationId>,
+    ) -> diesel::QueryResult<Position> {
+        let at = store::entries::last(conn)?;
+        if let Some(report) = &self.report {
+            return Ok(store::reports::by_key(conn, at, &report.subject.key)?.since);
+        }
+        let milestone = self.milestone.as_ref().map(|it| it.id);
+        let mut last = Position::NONE;
+        for id in self.organisations.iter().filter(|id| only.is_none_or(|it| it == **id)) {
+            last = last.max(store::reports::latest_of(conn, at, self.commitment.id, milestone, *id)?);
+        }
+        Ok(last)
+    }
+
+    /// The report that is put right, or the latest that one of the organisations published on the subject.
+    pub fn latest(&self, conn: &mut SqliteConnection) -> Result<Option<Report>> {
+        let at = store::entries::last(conn)?;
+        if let Some(report) = &self.report {
+            return Ok(Some(store::reports::by_key(conn, at, &report.subject.key)?));
+        }
+        let milestone = self.milestone.as_ref().map(|it| it.id);
+        let own = |it: &Report| {
+            it.subject.milestone_id == milestone
+                && self.organisations.contains(&it.subject.organisation_id)
+                && !it.content.is_retracted
+        };
+        let all = store::reports::of_commitments(conn, at, &[self.commitment.id])?;
+        Ok(all.into_iter().filter(own).max_by_key(|it| it.since))
+    }
+
+    /// A draft on the subject by one of the organisations.
+    pub fn draft(&self, conn: &mut SqliteConnection) -> Result<Option<Draft>> {
+        for organisation_id in &self.organisations {
+            let subject = DraftSubject {
+                organisation_id: *organisation_id,
+                commitment_id: self.commitment.id,
+                milestone_id: self.milestone.as_ref().map(|it| it.id),
+                report_id: self.report.as_ref().map(|it| it.id),
+            };
+            if let Some(draft) = store::drafts::on(conn, &subject)? {
+                return Ok(Some(draft));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A form to begin with: empty, or with the words that are to be put right.
+    pub fn blank(&self, desk: &Desk) -> TypedReport {
+        let organisation = match &self.report {
+            Some(report) => Some(report.subject.organisation_id),
+            None => {
+                let own = desk.who.member.organisation_id;
+                self.organisations.iter().find(|id| **id == own).or(self.organisations.first()).copied()
+            }
+        };
+        let organisation =
+            organisation.map(|id| self.lookup.organisation_key(id).to_owned()).unwrap_or_default();
+        match &self.report {
+            Some(report) => TypedReport { organisation, ..TypedReport::of(&report.content) },
+            None => TypedReport {
+                organisation,
+                period: period_to_report_on(&self.periods, self.today)
+                    .map(|it| it.key.clone())
+                    .unwrap_or_default(),
+                ..TypedReport::default()
+            },
+        }
+    }
+
+    /// Number and title of the commitment.
+    pub fn commitment_title(&self, desk: &Desk) -> String {
+        titled(desk, self.commitment.content.number.as_deref(), self.commitment.content.title())
+    }
+
+    /// Where a report is shown.
+    pub fn location(&self, desk: &Desk, key: &str) -> String {
+        desk.place.statement(&self.commitment.key, key)
+    }
+
+    /// The page that the form is on.
+    pub fn writing<'a>(
+        &self,
+        desk: &Desk,
+        typed: &'a TypedReport,
+        carried: Carried,
+        latest: Option<&'a Report>,
+    ) -> Result<Writing<'a>> {
+        let place = &desk.place;
+        let language = place.language;
+        let name = |id: &OrganisationId| {
+            let found = self.lookup.organisation(*id);
+            let name = found.map(|it| parts::plain(language, it.name_on(self.today))).unwrap_or_default();
+            (self.lookup.organisation_key(*id).to_owned(), name)
+        };
+        let period = |it: &Period| (it.key.clone(), parts::plain(language, it.content.label()));
+        let mut frame = desk.frame(if self.report.is_some() { "correct-title" } else { "report-title" })?;
+        frame.is_demonstration = self.lookup.is_demonstration(&self.plan);
+        let milestone = self.milestone.as_ref();
+        Ok(Writing {
+            frame,
+            address: match (&self.report, milestone) {
+                (Some(report), _) => place.correct(&report.subject.key),
+                (None, Some(milestone)) => place.report_on_milestone(&milestone.key),
+                (None, None) => place.report_on_commitment(&self.commitment.key),
+            },
+            commitment: self.commitment_title(desk),
+            commitment_address: place.commitment(&self.commitment.key),
+            milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
+            due: milestone
+                .and_then(|it| it.content.due_on)
+                .or(self.commitment.content.end_on)
+                .map(|day| parts::day_text(language, day)),
+            typed,
+            carried,
+            organisations: self.organisations.iter().map(name).collect(),
+            periods: if self.report.is_some() {
+                Vec::new()
+            } else {
+                self.periods.iter().map(period).collect()
+            },
+            latest,
+            is_correction: self.report.is_some(),
+        })
+    }
+}
+
+fn of_id(
+    conn: &mut SqliteConnection,
+    at: Position,
+    id: crate::domain::id::CommitmentId,
+) -> Result<Commitment> {
+    store::commitments::with_ids(conn, at, &[id])?.pop().ok_or(Error::NotFound)
+}
+
+/// A number, if there is one, and a title.
+pub fn titled(desk: &Desk, number: Option<&str>, title: crate::domain::text::Bilingual<'_>) -> String {
+    let title = parts::plain(desk.place.language, title);
+    number.map_or(title.clone(), |number| format!("{number} {title}"))
+}

@@ -1,0 +1,263 @@
+//! Who may take which route: every route, for everybody, on their own things and on those of others.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::Method;
+use jikim::domain::id::MemberId;
+use jikim::domain::member::Role;
+use jikim::domain::vocabulary::Vocabulary as _;
+use jikim::web::access::{Access, ROUTES, Verb};
+
+use crate::support::example::Example;
+use crate::support::members::{Somebody, neighbours};
+
+/// What is expected of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    /// It reaches its handler, whatever that says of an empty form.
+    Through,
+    /// To sign in first: a page is led there, a form gets a page that keeps what was typed.
+    SignIn,
+    /// 403.
+    Forbidden,
+    /// 404, as if it were not there.
+    Hidden,
+}
+
+/// Somebody in the test: nobody, or a role at an organisation.
+struct Visitor {
+    name: &'static str,
+    role: Option<Role>,
+    /// Whether the example's things belong to the organisation.
+    is_own: bool,
+    /// None for a cookie that signs nobody in.
+    id: Option<MemberId>,
+    cookie: String,
+}
+
+impl Visitor {
+    /// A cookie for one request: the last one may have signed out.
+    fn cookie(&self, app: &Example) -> String {
+        self.id.map_or_else(|| self.cookie.clone(), |id| app.record.session(id))
+    }
+}
+
+fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
+    let Some(role) = visitor.role else {
+        return if access == Access::Anyone { Expected::Through } else { Expected::SignIn };
+    };
+    match access {
+        Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
+        Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
+        Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
+    }
+}
+
+/// A form that reaches the question whose the thing is, and then does nothing to the record.
+fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
+    const ONCE: &str = "00000000000000000000000000000000";
+    let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
+    match path.rsplit('/').next().unwrap_or_default() {
+        "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
+        "retract" => carried,
+        "open" | "submit" | "close" => vec![("once", "none of ours")],
+        _ => Vec::new(),
+    }
+}
+
+/// A path of the table with something of the example in each place.
+fn address(path: &str, report: &str, member: i32) -> String {
+    path.replace("{language:ko|en}", "ko")
+        .replace("{name}", &jikim::web::assets::ICON.name)
+        .replace("{ogp_id}", "KR0071")
+        .replace("{dataset}", "commitments")
+        .replace("{token}", "0")
+        .replace("{id}", &member.to_string())
+        .replace(
+            "{key}",
+            if path.contains("/reports/") {
+                report
+            } else if path.contains("/milestones/") {
+                "kr-7-2_1-m1"
+            } else if path.contains("plans") {
+                "kr-7"
+            } else if path.contains("organisations") {
+                "mois"
+            } else {
+                "kr-7-2_1"
+            },
+        )
+}
+
+fn visitors(app: &Example) -> Vec<Visitor> {
+    let record = &app.record;
+    let own = |somebody: Somebody, name, role, is_own| Visitor {
+        name,
+        role: Some(role),
+        is_own,
+        id: Some(somebody.id),
+        cookie: somebody.cookie,
+    };
+    let (elsewhere, ministry) = neighbours(record);
+    let mut all =
+        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
+    record
+        .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
+        .expect("gone");
+    all.push(Visitor {
+        name: "somebody removed",
+        role: None,
+        is_own: false,
+        id: None,
+        cookie: removed.cookie,
+    });
+    let forged = format!("jikim={}", "0".repeat(64));
+    all.push(Visitor {
+        name: "somebody with a forged cookie",
+        role: None,
+        is_own: false,
+        id: None,
+        cookie: forged,
+    });
+    for (name, role, organisation, is_own) in [
+        ("the lead's reporter", Role::Reporter, "mois", true),
+        ("another ministry's reporter", Role::Reporter, "moef", false),
+        ("a reviewer", Role::Reviewer, "watch", false),
+        ("an assessor", Role::Assessor, "irm", false),
+        ("the secretariat", Role::Secretariat, "mois", true),
+    ] {
+        let email = format!("{}-{organisation}@example.org", role.slug());
+        all.push(own(record.member(role, organisation, &email), name, role, is_own));
+    }
+    for (name, role) in [
+        ("another participant's reporter", Role::Reporter),
+        ("another participant's secretariat", Role::Secretariat),
+    ] {
+        let email = format!("{}@elsewhere.example", role.slug());
+        let somebody = record.member_of(elsewhere, ministry, role, &email);
+        all.push(own(somebody, name, role, false));
+    }
+    all
+}
+
+#[test]
+fn every_route_is_for_those_whom_the_table_names() {
+    let app = Example::written();
+    let visitors = visitors(&app);
+    let report = app.record.a_report();
+    let mut cells = 0;
+    let mut wrong = Vec::new();
+    for route in ROUTES {
+        for visitor in &visitors {
+            let target = app.record.member(Role::Reporter, "mois", &format!("target-{cells}@example.org"));
+            let address = address(route.path, &report, target.id.0);
+            let cookie = visitor.cookie(&app);
+            let reply = match route.verb {
+                Verb::Get => app.get_as(&address, &cookie),
+                Verb::Post => app.post(&address, &cookie, &fields(route.path)),
+            };
+            let leads_to_sign_in = reply.status == 303
+                && reply.header("location").is_some_and(|it| it.contains("/sign-in?next="));
+            let got = match reply.status {
+                403 => Expected::Forbidden,
+                401 => Expected::SignIn,
+                303 if leads_to_sign_in => Expected::SignIn,
+                404 => Expected::Hidden,
+                _ => Expected::Through,
+            };
+            let expected = expected(route.access, route.path, visitor);
+            if got != expected {
+                let (verb, name, status) = (route.verb, visitor.name, reply.status);
+                wrong.push(format!("{verb:?} {address} by {name}: {status} ({got:?}), not {expected:?}"));
+            }
+            assert!(reply.status < 500, "{address}: {}", reply.status);
+            cells += 1;
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(cells, ROUTES.len() * visitors.len());
+    assert!(cells >= 400, "only {cells} cells");
+}
+
+#[test]
+fn no_route_is_registered_past_the_table() {
+    let source = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
+        std::fs::read_to_string(path).expect("a source")
+    };
+    let registers = [".route(", "web::resource(", "web::scope(", "#[get", "#[post", ".service("];
+    let mut elsewhere = Vec::new();
+    let mut waiting = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("web/access.rs") {
+                let text = std::fs::read_to_string(&path).expect("a source");
+                elsewhere.extend(
+                    registers
+                        .iter()
+                        .filter(|it| text.contains(*it))
+                        .map(|it| format!("{} in {}", it, path.display())),
+                );
+            }
+        }
+    }
+    assert_eq!(elsewhere, Vec::<String>::new());
+    assert_eq!(source("web/access.rs").matches("web::resource(").count(), 1);
+}
+
+#[test]
+fn a_path_takes_its_own_methods_only() {
+    let app = Example::written();
+    let paths: BTreeSet<&str> = ROUTES.iter().map(|it| it.path).collect();
+    for path in paths {
+        let address = address(path, "x", 1);
+        let own = ["sec-fetch-site", "same-origin"];
+        for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::POST] {
+            if method == Method::POST && ROUTES.iter().any(|it| it.path == path && it.verb == Verb::Post) {
+                continue;
+            }
+            let reply = app.app().request(method.clone(), &address, &[(own[0], own[1])], None);
+            assert_eq!(reply.status, 405, "{method} {address}");
+            assert!(reply.header("allow").is_some(), "{method} {address}");
+        }
+    }
+}
+
+#[test]
+fn what_changes_something_must_come_from_our_own_page() {
+    let app = Example::written();
+    let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
+    for route in ROUTES.iter().filter(|it| it.verb == Verb::Post) {
+        let address = address(route.path, "x", 1);
+        for (name, value) in
+            [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("x", "y")]
+        {
+            let headers = [(name, value), ("cookie", office.cookie.as_str())];
+            let reply = app.app().request(Method::POST, &address, &headers, Some(""));
+            assert_eq!(reply.status, 403, "{address} with {name}: {value}");
+            reply.shows("다른 곳에서 보낸 요청입니다");
+        }
+    }
+}
+
+#[test]
+fn a_form_that_comes_without_a_session_is_kept_to_be_sent_again() {
+    let app = Example::written();
+    let text = "</textarea><script>alert(1)</script>\n둘째 줄";
+    let reply =
+        app.post("/ko/desk/milestones/kr-7-2_1-m1/report", "", &[("text_ko", text), ("step", "preview")]);
+    assert_eq!((reply.status, reply.header("cache-control")), (401, Some("no-store")));
+    reply.shows("로그인이 필요합니다");
+    reply.hides("<script>");
+    assert!(reply.body.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;\n둘째 줄"));
+    assert!(reply.body.contains("action=\"/ko/desk/milestones/kr-7-2_1-m1/report\""));
+    let secret = app.post("/ko/account/password", "", &[("old", "비밀 하나"), ("password", "비밀 둘")]);
+    assert_eq!(secret.status, 401);
+    secret.hides("비밀 하나");
+    secret.hides("비밀 둘");
+}
