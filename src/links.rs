@@ -134,6 +134,23 @@ impl Place {
         self.address(&format!("/desk/plans/{}/{act}", encoded(key)), &[])
     }
 
+    /// Everything of a plan that the secretariat can write by hand.
+    pub fn record_of_plan(&self, key: &str) -> String {
+        self.address(&format!("/desk/plans/{}/record", encoded(key)), &[])
+    }
+
+    /// The form of a row of a data set: of the one that these cells tell, or of a new one that begins with them.
+    pub fn record_row(&self, dataset: &str, cells: &[(&'static str, &str)]) -> String {
+        let cells: Vec<(&'static str, String)> =
+            cells.iter().map(|(name, cell)| (*name, (*cell).to_owned())).collect();
+        self.address(&format!("/desk/record/{dataset}"), &cells)
+    }
+
+    /// The organisations of the secretariat's participant.
+    pub fn own_organisations(&self) -> String {
+        self.address("/desk/organisations", &[])
+    }
+
     /// The form that puts a report right.
     pub fn correct(&self, key: &str) -> String {
         self.address(&format!("/desk/reports/{}/correct", encoded(key)), &[])

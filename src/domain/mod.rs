@@ -11,6 +11,7 @@ pub mod fault;
 pub mod filter;
 pub mod id;
 pub mod indicator;
+pub mod key;
 pub mod ledger_entry;
 pub mod member;
 pub mod milestone;

@@ -12,7 +12,7 @@ use super::consistency::{Candidate, Surroundings};
 use super::table::{FileFault, FileRead, Table};
 use super::things::Things;
 use super::write;
-use crate::acts::Actor;
+use crate::acts::{ActError, Actor};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::domain::ledger_entry::EntryKind;
@@ -20,6 +20,7 @@ use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::export::{Dataset, ExportError, Scope};
 use crate::ledger;
+use crate::store;
 use crate::store::database::AccessError;
 use crate::store::lookup::{Day, Lookup};
 
@@ -58,22 +59,39 @@ pub struct RowChange {
     participant: String,
     /// Whether its plan is more than a draft, so that a change of the plan's text is an amendment.
     is_in_plan_in_force: bool,
+    /// Whether its plan was submitted in this record, so that what is new in it is an amendment too. A plan that is
+    /// only being carried over from elsewhere is not amended by its next commitment.
+    is_in_submitted_plan: bool,
 }
 
 impl RowChange {
+    /// What the record will say.
+    pub fn cells(&self) -> &Cells {
+        &self.cells
+    }
+
+    /// The key of the participant that it belongs to; empty for what belongs to none, as the IRM.
+    pub fn participant(&self) -> &str {
+        &self.participant
+    }
+
     /// Whether it writes anything.
     pub fn is_effective(&self) -> bool {
         self.action != Action::Same
     }
 
-    /// The changes of the text of a plan that is in force or closed.
-    fn amendments(&self) -> impl Iterator<Item = &FieldDifference> {
+    /// The changes of the text of a plan that is in force or closed, and what is new in one that was submitted.
+    fn amendments(&self) -> Vec<FieldDifference> {
         let plan_text = super::rules::of(self.dataset.name).map_or(&[][..], |it| it.plan_text);
-        let changes = match &self.action {
-            Action::Changed(changes) if self.is_in_plan_in_force => changes.as_slice(),
-            _ => &[],
-        };
-        changes.iter().filter(|it| plan_text.contains(&it.column))
+        match &self.action {
+            Action::Changed(changes) if self.is_in_plan_in_force => {
+                changes.iter().filter(|it| plan_text.contains(&it.column)).cloned().collect()
+            }
+            Action::Added if self.is_in_submitted_plan && !plan_text.is_empty() => {
+                vec![FieldDifference { column: "key", old: String::new(), new: self.key.clone() }]
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -98,12 +116,8 @@ impl Prepared {
     /// The amendments among the changes: they need a source and a reason.
     pub fn amendments(&self) -> Vec<Amendment> {
         let of_row = |row: &RowChange| {
-            let amendment = |change: &FieldDifference| Amendment {
-                dataset: row.dataset.name,
-                key: row.key.clone(),
-                change: change.clone(),
-            };
-            row.amendments().map(amendment).collect::<Vec<_>>()
+            let amendment = |change| Amendment { dataset: row.dataset.name, key: row.key.clone(), change };
+            row.amendments().into_iter().map(amendment).collect::<Vec<_>>()
         };
         self.changes.iter().flat_map(of_row).collect()
     }
@@ -137,6 +151,9 @@ pub enum ImportError {
     /// A row that was looked at cannot be written: a fault of the program.
     #[error("cannot write {0}")]
     Unwritable(String),
+    /// What was asked in the transaction stands in the way.
+    #[error(transparent)]
+    Act(#[from] ActError),
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
     #[error(transparent)]
@@ -195,8 +212,9 @@ pub fn prepare_files(
     }
     let in_force = lookup.plans().into_iter().filter(|it| it.content.stage != PlanStage::Draft);
     let in_force: HashSet<&str> = in_force.map(|it| it.key.as_str()).collect();
+    let submitted = store::plans::submitted_keys(conn, at)?;
     let (columns, lookup, records) = (&columns, &*lookup, &records);
-    let mut comparing = Comparing { files, columns, lookup, in_force, records, things, faults };
+    let mut comparing = Comparing { files, columns, lookup, in_force, submitted, records, things, faults };
     let changes = comparing.changes(&drafts);
     let Comparing { things, faults, .. } = comparing;
     if faults.0.iter().any(|it| !it.is_empty()) {
@@ -234,6 +252,8 @@ struct Comparing<'a> {
     lookup: &'a Lookup,
     /// The plans that are more than a draft.
     in_force: HashSet<&'a str>,
+    /// The keys of the plans that have a submitted version here.
+    submitted: HashSet<String>,
     records: &'a Records,
     things: Things,
     faults: Faults,
@@ -300,6 +320,7 @@ impl Comparing<'_> {
             is_removal: compared.is_removal,
             participant: self.things.participant_of(draft.dataset.name, cell),
             is_in_plan_in_force: self.in_force.contains(plan.as_str()),
+            is_in_submitted_plan: self.submitted.contains(&plan),
         }
     }
 }
@@ -339,6 +360,20 @@ pub fn apply(
     prepared: &Prepared,
     options: &Options,
 ) -> Result<Option<Position>, ImportError> {
+    apply_after(conn, actor, prepared, options, |_| Ok(()))
+}
+
+/// The same, after `first` was asked in the transaction.
+///
+/// # Errors
+/// As [`apply`], and what `first` returns.
+pub fn apply_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    prepared: &Prepared,
+    options: &Options,
+    first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
+) -> Result<Option<Position>, ImportError> {
     let is_amendment = check_reason(prepared, options)?;
     if !prepared.is_effective() {
         return Ok(None);
@@ -351,6 +386,7 @@ pub fn apply(
             let now = Position(position.0.saturating_sub(1));
             return Err(ImportError::Moved { prepared: prepared.at, now });
         }
+        first(conn)?;
         let mut things = prepared.things.clone();
         let rows: Vec<&RowChange> = prepared.changes.iter().filter(|it| it.is_effective()).collect();
         write::rows(conn, position, &rows, &mut things)?;

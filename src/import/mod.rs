@@ -8,6 +8,7 @@ mod cells;
 mod compare;
 mod consistency;
 pub mod engine;
+pub mod form;
 mod headings;
 pub mod ogp;
 mod ogp_cells;

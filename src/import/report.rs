@@ -106,6 +106,7 @@ pub fn error(language: Language, error: &ImportError) -> Vec<String> {
             vec![messages::format(language, "import-moved", &arguments)]
         }
         ImportError::Unwritable(_)
+        | ImportError::Act(_)
         | ImportError::Query(_)
         | ImportError::Export(_)
         | ImportError::Access(_) => vec![error.to_string()],

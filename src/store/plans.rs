@@ -1,12 +1,15 @@
 //! Plans, their submitted versions and reporting periods.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{holds, revise, salt};
 use crate::domain::id::{ParticipantId, PeriodId, PlanId, Position};
 use crate::domain::plan::{Period, PeriodContent, Plan, PlanContent, PlanVersion};
-use crate::schema::{period_revisions, periods, plan_revisions, plan_versions, plans};
+use crate::schema::{commitments, period_revisions, periods, plan_revisions, plan_versions, plans};
 
 /// All plans, by participant and number.
 pub fn all(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<Plan>> {
@@ -82,6 +85,23 @@ pub fn insert(
 /// Writes what is said of a plan from `position` on.
 pub fn revise(conn: &mut SqliteConnection, position: Position, content: &PlanContent) -> QueryResult<()> {
     revise!(conn, position, plan_revisions, content, plan_id = content.plan_id)
+}
+
+/// The keys of the plans of which a version was submitted with commitments in it. One that was noted ahead of its
+/// commitments, as files bring it, froze nothing yet.
+pub fn submitted_keys(conn: &mut SqliteConnection, at: Position) -> QueryResult<HashSet<String>> {
+    let keys: Vec<String> = plan_versions::table
+        .inner_join(plans::table.on(plans::id.eq(plan_versions::plan_id)))
+        .filter(plan_versions::since.le(at))
+        .filter(exists(
+            commitments::table
+                .filter(commitments::plan_id.eq(plan_versions::plan_id))
+                .filter(commitments::since.le(plan_versions::since)),
+        ))
+        .select(plans::key)
+        .distinct()
+        .load(conn)?;
+    Ok(keys.into_iter().collect())
 }
 
 /// The submitted versions of a plan, oldest first.

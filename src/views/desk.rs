@@ -186,6 +186,8 @@ pub struct RunPage {
     pub frame: Frame,
     pub title: String,
     pub plan_address: String,
+    /// Where its rows are written by hand.
+    pub record_address: String,
     pub stage: String,
     pub is_tracked: bool,
     pub is_closed: bool,
@@ -215,6 +217,7 @@ pub fn run(page: &RunPage, faults: &[Fault]) -> Markup {
             p { (t("plan-stage")) ": " (page.stage) }
         }
         (super::fields::summary(language, faults))
+        p { a.button href=(page.record_address) { (t("record-title")) } }
         (silent(language, page))
         section aria-labelledby="periods" {
             h2 #periods { (t("plan-periods")) }

@@ -159,7 +159,10 @@ fn signed_in(place: &Place, who: &Who) -> Markup {
                     li { a href=(place.desk()) { (t("desk-title")) } }
                     li { a href=(place.account_sessions()) { (t("sessions-title")) } }
                     li { a href=(place.account_password()) { (t("password-title")) } }
-                    @if who.role == Role::Secretariat { li { a href=(place.members()) { (t("members-title")) } } }
+                    @if who.role == Role::Secretariat {
+                        li { a href=(place.own_organisations()) { (t("own-organisations")) } }
+                        li { a href=(place.members()) { (t("members-title")) } }
+                    }
                 }
             }
             form method="post" action=(place.sign_out()) { button.plain type="submit" { (t("sign-out")) } }

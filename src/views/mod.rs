@@ -14,5 +14,6 @@ pub mod members;
 pub mod organisations;
 pub mod parts;
 pub mod plans;
+pub mod record;
 pub mod reporting;
 pub mod statements;

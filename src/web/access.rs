@@ -12,7 +12,7 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::error::{Error, Result};
 use super::form::Submitted;
-use super::pages::{self, Request, account, desk, members, reporting, running};
+use super::pages::{self, Request, account, desk, members, record, reporting, running};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
@@ -133,6 +133,10 @@ pub const ROUTES: &[Route] = &[
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
+    get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
+    get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),
+    post("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::send_row)),
     post("/{language:ko|en}/desk/plans/{key}/open", SECRETARIAT, to!(running::open)),
     post("/{language:ko|en}/desk/plans/{key}/submit", SECRETARIAT, to!(running::submit)),
     post("/{language:ko|en}/desk/plans/{key}/close", SECRETARIAT, to!(running::close)),

@@ -36,8 +36,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("messages", &["domain"]),
     ("schema", &[]),
     ("store", &["domain", "ledger", "schema"]),
-    ("views", &["domain", "export", "ledger", "links", "messages", "store"]),
-    ("web", &["acts", "domain", "export", "ledger", "links", "messages", "store", "views"]),
+    ("views", &["domain", "export", "import", "ledger", "links", "messages", "store"]),
+    ("web", &["acts", "domain", "export", "import", "ledger", "links", "messages", "store", "views"]),
 ];
 
 /// Where a library or a name may appear.

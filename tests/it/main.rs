@@ -20,6 +20,7 @@ mod pages_commitment;
 mod pages_lists;
 mod pages_plan;
 mod progress;
+mod record;
 mod redaction;
 mod schema;
 mod sign_in;

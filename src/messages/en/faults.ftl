@@ -139,3 +139,6 @@ fault-password-own = The password is little more than your name or address; choo
 fault-password-differs = The two passwords differ; write the same one twice.
 fault-password-wrong = This is not your present password; write it again.
 fault-sign-in = The address or the password is not right; write them again, or ask the secretariat for a link for a new password.
+fault-nothing-changes = The record says the same already. Write what should change.
+fault-amendment-reason = This changes a plan that is in force or closed. Say why.
+fault-amendment-source = This changes a plan that is in force or closed. Name the document that decides it.

@@ -136,3 +136,6 @@ fault-password-own = 이름이나 전자우편 주소를 거의 그대로 쓴 �
 fault-password-differs = 두 번 적은 비밀번호가 서로 다릅니다. 같은 비밀번호를 다시 적으십시오.
 fault-password-wrong = 지금 쓰는 비밀번호가 아닙니다. 다시 적으십시오.
 fault-sign-in = 전자우편 주소나 비밀번호가 맞지 않습니다. 다시 적거나, 사무국에 비밀번호 재설정 링크를 요청하십시오.
+fault-nothing-changes = 지금 기록된 내용과 같아 바뀌는 것이 없습니다. 고칠 내용을 적으십시오.
+fault-amendment-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 바꾸는 까닭을 적으십시오.
+fault-amendment-source = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 근거가 되는 문서를 적으십시오.

@@ -9,6 +9,7 @@ mod lists;
 pub mod members;
 mod organisations;
 mod plans;
+pub mod record;
 pub mod reporting;
 pub mod running;
 mod writing;

@@ -128,7 +128,7 @@ async fn act(
 }
 
 /// The plan with this key, if it is of the member's participant.
-fn own_plan(conn: &mut SqliteConnection, desk: &Desk, key: &str) -> Result<Plan> {
+pub(super) fn own_plan(conn: &mut SqliteConnection, desk: &Desk, key: &str) -> Result<Plan> {
     let at = store::entries::last(conn)?;
     let plan = store::plans::by_key(conn, at, key)?;
     if plan.participant_id == desk.who.member.participant_id {
@@ -158,6 +158,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage
         reminder: reminder(desk, &title, &due.unwrap_or_default(), &silent),
         title,
         plan_address: place.plan(&plan.key),
+        record_address: place.record_of_plan(&plan.key),
         stage: label(language, plan.content.stage).to_owned(),
         is_tracked: plan.content.tracked_from.is_some(),
         is_closed: plan.content.stage == PlanStage::Closed,

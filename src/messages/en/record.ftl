@@ -1,0 +1,32 @@
+### Writing the record by hand
+
+record-title = Enter and change the plan
+    .about = Plan, commitments and milestones, one at a time. Once a version was submitted, every change is an amendment and needs a reason and a source. Many at once come from a file by jikim import.
+record-back = Back to the list
+record-existing = This is what the record says. Change only what must change.
+record-new = This is new.
+record-add = add
+record-edit = Change the commitment
+record-add-commitment = Add a commitment
+record-add-milestone = Add a milestone
+record-add-organisation = Add an organisation
+record-add-plan = Add a plan
+record-rename = change the name
+record-preview = Show what will change
+record-changes = This will be recorded
+record-field = Field
+record-old = Now
+record-new-value = New
+record-write = Record it
+record-consequence = It is public at once; what was there before stays in the history.
+record-conflict = Somebody else changed the same thing in the meantime.
+    .about = What you typed is still in the form below. Compare it with what the record says now, then go on.
+required = (required)
+yes = yes
+no = no
+amendment = Why and by which document
+    .about = Both are needed to change a plan that is in force or closed. They are published.
+amendment-reason = Reason for the change
+amendment-source = Document that decides it (address or name)
+own-organisations = Organisations and plans
+    .about = When an organisation is renamed, add the new name with its date. When it becomes part of another, name the successor and the date: the successor reports on what it inherits.

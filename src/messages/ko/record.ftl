@@ -1,0 +1,32 @@
+### 기록을 직접 쓰기
+
+record-title = 계획 내용 입력·수정
+    .about = 계획, 공약, 세부과제를 한 건씩 입력하거나 고칩니다. 제출본을 확정한 뒤에 고치는 것은 모두 변경으로 기록되며, 까닭과 출처를 적어야 합니다. 파일로 한꺼번에 넣으려면 jikim import를 씁니다.
+record-back = 목록으로
+record-existing = 지금 기록된 내용입니다. 고칠 곳만 고치시기 바랍니다.
+record-new = 새로 입력합니다.
+record-add = 추가
+record-edit = 공약 내용 고치기
+record-add-commitment = 공약 추가
+record-add-milestone = 세부과제 추가
+record-add-organisation = 기관 추가
+record-add-plan = 계획 추가
+record-rename = 이름 바꾸기
+record-preview = 바뀔 내용 보기
+record-changes = 다음과 같이 기록됩니다
+record-field = 항목
+record-old = 지금 내용
+record-new-value = 바뀔 내용
+record-write = 기록하기
+record-consequence = 기록한 내용은 바로 공개되며, 지금까지의 내용은 변경 이력에 남습니다.
+record-conflict = 그사이 다른 사람이 같은 내용을 고쳤습니다.
+    .about = 쓰신 내용은 아래 양식에 그대로 남아 있습니다. 지금 기록된 내용과 견주어 보고 이어서 진행하시기 바랍니다.
+required = (필수)
+yes = 예
+no = 아니요
+amendment = 변경의 까닭과 출처
+    .about = 시행 중이거나 종료된 계획의 내용을 바꿀 때에는 둘 다 적어야 합니다. 적은 내용은 공개됩니다.
+amendment-reason = 바꾸는 까닭
+amendment-source = 근거가 되는 문서(주소나 이름)
+own-organisations = 기관과 계획
+    .about = 기관의 이름이 바뀌면 바뀐 날짜와 함께 새 이름을 추가합니다. 기관이 다른 기관으로 바뀌거나 합쳐지면 후속 기관과 그 날짜를 적습니다. 후속 기관이 물려받은 과제를 보고합니다.

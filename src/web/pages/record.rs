@@ -1,0 +1,478 @@
+//! Writing the rows of a plan or organisation by hand, for the secretariat: form, preview, entry. The import's engine
+//! does the work, so that a row means the same by form and by file.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use diesel::SqliteConnection;
+
+use super::answer::{Answer, answered};
+use super::running::own_plan;
+use super::writing::Desk;
+use crate::acts::{ActError, typed};
+use crate::domain::fault::Fault;
+use crate::domain::filter::Filter;
+use crate::domain::id::Position;
+use crate::domain::plan::Plan;
+use crate::export::Cells;
+use crate::export::column::Kind;
+use crate::import::engine::{self, Action, ImportError, Options, Prepared};
+use crate::import::form::{Field, RowForm, Thing};
+use crate::import::table::FileFault;
+use crate::messages::{text, text_of};
+use crate::store;
+use crate::store::lookup::{Day, Lookup};
+use crate::store::selection;
+use crate::views::parts;
+use crate::views::record::{self as views, Choice, IndexPage, RowPage, Written};
+use crate::web::error::{Error, Result};
+use crate::web::form::{Form, Submitted};
+use crate::web::once::Once;
+use crate::web::query::Query;
+use crate::web::sessions::SignedIn;
+use crate::web::state::State;
+
+/// What the form carries beside the columns.
+const CARRIED: &[&str] = &["step", "once", "base", "amendment_source", "amendment_reason"];
+
+/// The longest cell of a form, in characters: OGP's template has no longer field.
+const LONGEST: usize = 20_000;
+
+/// The longest cell of one line, in characters.
+const LONGEST_LINE: usize = 500;
+
+/// The form of a row: as the record has it, or new with what the address says.
+pub async fn row(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+) -> HttpResponse {
+    let query = Query::parse(request.query_string());
+    let desk = Desk::of(&request, &state, who);
+    let language = desk.place.language;
+    let answer = async {
+        let (query, form) = (query?, RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?);
+        let asked: Cells =
+            form.names().into_iter().filter_map(|name| Some((name, query.get(name)?.to_owned()))).collect();
+        state
+            .read(move |conn| {
+                let writing = Writing::open(conn, desk, form, asked)?;
+                let page = writing.page(conn, Written::Form, &[])?;
+                Ok(Answer::Page(StatusCode::OK, views::row(&page, &[]).into_string()))
+            })
+            .await
+    };
+    answered(answer.await, language)
+}
+
+/// A step of writing a row.
+pub async fn send_row(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+    body: Submitted,
+) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let language = desk.place.language;
+    let answer = async {
+        let row = RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?;
+        let fields = [CARRIED, &row.names()].concat();
+        let form = body.only(&fields, &[])?;
+        state.write(move |conn| Writing::sent(conn, desk, row, &form)?.step(conn, form.get("step"))).await
+    };
+    answered(answer.await, language)
+}
+
+/// A row that is being written.
+struct Writing {
+    desk: Desk,
+    form: RowForm,
+    /// The participant whose secretariat writes.
+    participant: String,
+    cells: Cells,
+    once: String,
+    /// The position that the writer has seen.
+    base: Position,
+    options: Options,
+    /// The row as the record has it.
+    record: Option<Cells>,
+}
+
+impl Writing {
+    fn open(conn: &mut SqliteConnection, desk: Desk, form: RowForm, asked: Cells) -> Result<Self> {
+        let base = store::entries::last(conn)?;
+        let participant = own_participant(&desk)?;
+        let mut writing = Self {
+            once: Once::new()?.hex(),
+            base,
+            options: Options::default(),
+            record: None,
+            cells: asked,
+            desk,
+            form,
+            participant,
+        };
+        writing.record = writing.row_at(conn, base)?;
+        match &writing.record {
+            Some(record) => writing.cells.extend(record.clone()),
+            None => {
+                let defaults = writing.form.fields().into_iter();
+                let defaults = defaults.filter_map(|it| Some((it.column.name, it.default?.to_owned())));
+                let defaults: Vec<(&'static str, String)> = defaults.collect();
+                for (name, cell) in defaults {
+                    writing.cells.entry(name).or_insert(cell);
+                }
+                writing.cells.entry("participant").or_insert_with(|| writing.participant.clone());
+            }
+        }
+        Ok(writing)
+    }
+
+    fn sent(conn: &mut SqliteConnection, desk: Desk, row: RowForm, form: &Form) -> Result<Self> {
+        let wrong = || Error::bad("error-form-carried");
+        let said = |name: &str| Some(form.line(name)).filter(|it| !it.is_empty());
+        let mut writing = Self {
+            participant: own_participant(&desk)?,
+            cells: row.names().into_iter().map(|name| (name, form.get(name).to_owned())).collect(),
+            once: Once::read(form.get("once"))?.hex(),
+            base: Position(form.get("base").parse().map_err(|_| wrong())?),
+            options: Options { source: said("amendment_source"), reason: said("amendment_reason") },
+            record: None,
+            form: row,
+            desk,
+        };
+        let now = store::entries::last(conn)?;
+        writing.record = writing.row_at(conn, now)?;
+        Ok(writing)
+    }
+
+    fn identity(&self) -> Vec<String> {
+        let cell = |name: &&str| self.cells.get(*name).map(|it| it.trim().to_owned()).unwrap_or_default();
+        self.form.identity().iter().map(cell).collect()
+    }
+
+    fn row_at(&self, conn: &mut SqliteConnection, at: Position) -> Result<Option<Cells>> {
+        let day = Day::At(self.desk.now);
+        self.form.row(conn, (at, day), &self.participant, &self.identity()).map_err(Error::internal)
+    }
+
+    fn step(mut self, conn: &mut SqliteConnection, step: &str) -> Result<Answer> {
+        if step == "edit" {
+            return self.back(conn, &[]);
+        }
+        if let Some(location) = Once::read(&self.once)?.led_to(conn)? {
+            return Ok(Answer::To(location));
+        }
+        let faults = self.faults_of_typing();
+        if self.cells.get("participant").is_some_and(|it| *it != self.participant) {
+            return Err(Error::Forbidden("error-other-participant"));
+        }
+        if self.cells.get("key").is_some_and(String::is_empty)
+            && let Some(key) = self.form.proposed_key(conn, &self.cells)?
+        {
+            self.cells.insert("key", key);
+        }
+        if !faults.is_empty() {
+            return self.back(conn, &faults);
+        }
+        // Somebody else wrote the same row since the form was opened: both versions are shown.
+        let before = self.row_at(conn, self.base)?;
+        let now = store::entries::last(conn)?;
+        if before != self.record && self.base < now {
+            self.base = now;
+            let page = self.page(conn, Written::Conflict, &[])?;
+            return Ok(Answer::Page(StatusCode::CONFLICT, views::row(&page, &[]).into_string()));
+        }
+        let prepared = match self.form.prepare(conn, Day::At(self.desk.now), self.cells.clone()) {
+            Ok(prepared) => prepared,
+            Err(ImportError::Faults(files)) => {
+                let faults: Vec<Fault> = files.into_iter().flat_map(|it| it.faults).map(fault).collect();
+                return self.back(conn, &faults);
+            }
+            Err(err) => return Err(Error::internal(err)),
+        };
+        if prepared.changes.iter().any(|it| it.participant() != self.participant) {
+            return Err(Error::Forbidden("error-other-participant"));
+        }
+        let mut faults = Vec::new();
+        if !prepared.is_effective() {
+            faults.push(Fault::new("", "fault-nothing-changes"));
+        }
+        if !prepared.amendments().is_empty() {
+            let is_missing = |it: &Option<String>| it.is_none();
+            let missing = [
+                ("amendment_reason", is_missing(&self.options.reason), "fault-amendment-reason"),
+                ("amendment_source", is_missing(&self.options.source), "fault-amendment-source"),
+            ];
+            let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
+            faults.extend(missing.map(|(field, _, message)| Fault::new(field, message)));
+        }
+        if !faults.is_empty() {
+            return self.back(conn, &faults);
+        }
+        match step {
+            "preview" => {
+                let page = self.page(conn, Written::Preview(differences(&prepared)), &[])?;
+                Ok(Answer::Page(StatusCode::OK, views::row(&page, &[]).into_string()))
+            }
+            "record" => self.record(conn, &prepared),
+            _ => Err(Error::bad("error-form-step")),
+        }
+    }
+
+    /// What only a form refuses: a file is kept to the letter.
+    fn faults_of_typing(&mut self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for field in self.form.fields() {
+            let name = field.column.name;
+            let Some(cell) = self.cells.get_mut(name) else { continue };
+            if views::is_long(&field) {
+                *cell = cell.trim().to_owned();
+                if cell.chars().count() > LONGEST {
+                    faults.push(Fault::new(name, "fault-too-long").with("limit", LONGEST.to_string()));
+                }
+            } else if let Some(line) = typed::line(name, cell, LONGEST_LINE, &mut faults) {
+                *cell = line;
+            } else if cell.trim().is_empty() {
+                cell.clear();
+            }
+        }
+        faults
+    }
+
+    fn record(self, conn: &mut SqliteConnection, prepared: &Prepared) -> Result<Answer> {
+        let location = self.location(conn)?;
+        let once = Once::read(&self.once)?;
+        let now = self.desk.now;
+        let done = engine::apply_after(conn, &self.desk.actor(), prepared, &self.options, |conn| {
+            once.take(conn, &location, now)
+        });
+        match done {
+            Ok(_) => Ok(Answer::To(location)),
+            Err(ImportError::Act(ActError::Done(location))) => Ok(Answer::To(location)),
+            Err(ImportError::Act(err)) => Err(err.into()),
+            Err(ImportError::Query(err)) => Err(err.into()),
+            Err(ImportError::Moved { .. }) => {
+                Err(Error::Busy("the record moved while a row was written".to_owned()))
+            }
+            Err(err) => Err(Error::internal(err)),
+        }
+    }
+
+    /// Where the row is listed.
+    fn location(&self, conn: &mut SqliteConnection) -> Result<String> {
+        let place = &self.desk.place;
+        let cell = |name: &str| self.cells.get(name).cloned().unwrap_or_default();
+        let lookup = self.desk.lookup()?;
+        let plan_of = |conn: &mut SqliteConnection, commitment: &str| -> Result<Option<String>> {
+            let plan = store::commitments::plan_of(conn, commitment)?;
+            Ok(lookup.plan(plan).map(|it| it.key.clone()))
+        };
+        let plan = match self.form.dataset.name {
+            "plans" => Some(cell("key")),
+            "periods" | "commitments" => Some(cell("plan")),
+            "milestones"
+            | "commitment_texts"
+            | "commitment_organisations"
+            | "commitment_areas"
+            | "commitment_links" => plan_of(conn, &cell("commitment"))?,
+            _ => None,
+        };
+        Ok(plan.map_or_else(|| place.own_organisations(), |key| place.record_of_plan(&key)))
+    }
+
+    fn back(&self, conn: &mut SqliteConnection, faults: &[Fault]) -> Result<Answer> {
+        let page = self.page(conn, Written::Form, faults)?;
+        Ok(Answer::page(views::row(&page, faults), faults))
+    }
+
+    fn page(&self, conn: &mut SqliteConnection, written: Written, faults: &[Fault]) -> Result<RowPage> {
+        let language = self.desk.place.language;
+        let lookup = self.desk.lookup()?;
+        let dataset = self.form.dataset.name;
+        let plan = match dataset {
+            "periods" | "commitments" => self.cells.get("plan").cloned(),
+            "plans" => self.cells.get("key").cloned(),
+            _ => {
+                let commitment = self.cells.get("commitment").filter(|it| !it.is_empty());
+                let id = commitment.map(|it| store::commitments::plan_of(conn, it)).transpose();
+                id.ok().flatten().and_then(|id| lookup.plan(id)).map(|it| it.key.clone())
+            }
+        };
+        let is_in_force = plan
+            .as_deref()
+            .and_then(|key| lookup.plan_by_key(key))
+            .is_some_and(|it| it.content.stage != crate::domain::plan::PlanStage::Draft);
+        let of_fault = faults.iter().any(|it| it.field.starts_with("amendment_"));
+        let mut choices = BTreeMap::new();
+        for field in self.form.fields() {
+            if let Some(all) = self.choices(conn, &lookup, &field)? {
+                choices.insert(field.column.name, all);
+            }
+        }
+        Ok(RowPage {
+            frame: self.desk.frame_titled(text_of(language, "dataset-", dataset).to_owned())?,
+            address: self.desk.place.record_row(dataset, &[]),
+            back: plan.map_or_else(
+                || self.desk.place.own_organisations(),
+                |key| self.desk.place.record_of_plan(&key),
+            ),
+            fields: self.form.fields(),
+            cells: self.cells.clone(),
+            record: self.record.clone(),
+            choices,
+            once: self.once.clone(),
+            base: self.base.0,
+            source: self.options.source.clone().unwrap_or_default(),
+            reason: self.options.reason.clone().unwrap_or_default(),
+            asks_for_reason: is_in_force || of_fault,
+            written,
+        })
+    }
+
+    /// What can be chosen for a field that names something.
+    fn choices(
+        &self,
+        conn: &mut SqliteConnection,
+        lookup: &Lookup,
+        field: &Field,
+    ) -> Result<Option<Vec<Choice>>> {
+        let language = self.desk.place.language;
+        let participant = lookup.participants().into_iter().find(|it| it.key == self.participant);
+        let today = Day::At(self.desk.now).of(participant);
+        let choice = |key: &str, name: String| Choice { value: key.to_owned(), words: name };
+        let own_plan = |it: &&&Plan| Some(it.participant_id) == participant.map(|it| it.id);
+        Ok(match (field.names, field.column.kind) {
+            (Some(Thing::Organisation), _) => Some(
+                lookup
+                    .organisations()
+                    .into_iter()
+                    .filter(|it| {
+                        it.participant_id.is_none() || it.participant_id == participant.map(|it| it.id)
+                    })
+                    .map(|it| choice(&it.key, parts::plain(language, it.name_on(today))))
+                    .collect(),
+            ),
+            (Some(Thing::Plan), _) => Some(
+                lookup
+                    .plans()
+                    .iter()
+                    .filter(own_plan)
+                    .map(|it| choice(&it.key, parts::plain(language, it.content.title())))
+                    .collect(),
+            ),
+            (Some(Thing::Commitment), _) => {
+                let mut all = Vec::new();
+                for plan in lookup.plans().iter().filter(own_plan) {
+                    for it in store::commitments::in_plan(conn, lookup.at, plan.id)? {
+                        all.push(choice(
+                            &it.key,
+                            format!("{} {}", it.key, parts::plain(language, it.content.title())),
+                        ));
+                    }
+                }
+                Some(all)
+            }
+            (_, Kind::Term(terms)) => Some(
+                (terms.all)()
+                    .into_iter()
+                    .map(|(slug, id)| choice(slug, text(language, id).to_owned()))
+                    .collect(),
+            ),
+            (_, Kind::Boolean) => Some(
+                ["true", "false"]
+                    .into_iter()
+                    .map(|it| choice(it, text(language, if it == "true" { "yes" } else { "no" }).to_owned()))
+                    .collect(),
+            ),
+            _ => None,
+        })
+    }
+}
+
+fn own_participant(desk: &Desk) -> Result<String> {
+    let lookup = desk.lookup()?;
+    lookup.participant(desk.who.member.participant_id).map(|it| it.key.clone()).ok_or(Error::NotFound)
+}
+
+/// A fault of the row as one of the form.
+fn fault(it: FileFault) -> Fault {
+    let mut fault = Fault::new(it.column.clone().unwrap_or_default(), it.message);
+    fault.arguments = it.arguments;
+    fault.arguments.extend(it.value.map(|value| ("value", value)));
+    fault.arguments.extend(it.column.map(|column| ("column", column)));
+    fault
+}
+
+/// What would be written: column, old, new.
+fn differences(prepared: &Prepared) -> Vec<(&'static str, String, String)> {
+    let mut all = Vec::new();
+    for row in &prepared.changes {
+        match &row.action {
+            Action::Changed(fields) => {
+                all.extend(fields.iter().map(|it| (it.column, it.old.clone(), it.new.clone())));
+            }
+            Action::Added => {
+                let cells = row.cells().iter().filter(|(_, cell)| !cell.is_empty());
+                all.extend(cells.map(|(column, cell)| (*column, String::new(), cell.clone())));
+            }
+            Action::Same => {}
+        }
+    }
+    all
+}
+
+/// Everything of a plan that can be written by hand.
+pub async fn of_plan(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String)>,
+    who: SignedIn,
+) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let (language, key) = (desk.place.language, path.into_inner().1);
+    let answer = state.read(move |conn| {
+        let plan = own_plan(conn, &desk, &key)?;
+        let lookup = desk.lookup()?;
+        let day = Day::At(desk.now);
+        let commitments = selection::of_plans(conn, &lookup, &[&plan], &Filter::of_plan(&plan.key), day)?;
+        let ids: Vec<_> = commitments.iter().map(|it| it.commitment.id).collect();
+        let title = parts::plain(language, plan.content.title());
+        let page = IndexPage {
+            frame: desk.frame_titled(format!("{} · {title}", text(language, "record-title")))?,
+            plan: &plan,
+            title,
+            periods: lookup.periods.iter().filter(|it| it.plan_id == plan.id).collect(),
+            milestones: store::milestones::of_commitments(conn, lookup.at, &ids)?,
+            commitments: &commitments,
+            lookup: &lookup,
+            today: day.of(lookup.participant_of(&plan)),
+        };
+        Ok(Answer::Page(StatusCode::OK, views::of_plan(&page).into_string()))
+    });
+    answered(answer.await, language)
+}
+
+/// The organisations of the participant, and what can be written of them.
+pub async fn organisations(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
+    let desk = Desk::of(&request, &state, who);
+    let language = desk.place.language;
+    let answer = async {
+        let lookup = desk.lookup()?;
+        let participant = lookup.participant(desk.who.member.participant_id).ok_or(Error::NotFound)?;
+        let own: Vec<_> = lookup
+            .organisations()
+            .into_iter()
+            .filter(|it| it.participant_id == Some(participant.id))
+            .collect();
+        let frame = desk.frame("own-organisations")?;
+        let page =
+            views::organisations(&frame, participant, &own, &lookup, Day::At(desk.now).of(Some(participant)));
+        Ok(Answer::Page(StatusCode::OK, page.into_string()))
+    };
+    answered(answer.await, language)
+}
