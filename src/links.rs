@@ -52,6 +52,16 @@ impl Place {
         self.address(&format!("/plans/{}", encoded(key)), &[])
     }
 
+    /// What moved in a plan, and why.
+    pub fn amendments(&self, plan: &str) -> String {
+        self.address(&format!("/plans/{}/amendments", encoded(plan)), &[])
+    }
+
+    /// A submitted version of a plan beside the one before it; `now` for the plan as it stands beside the latest.
+    pub fn version(&self, plan: &str, number: &str) -> String {
+        self.address(&format!("/plans/{}/versions/{number}", encoded(plan)), &[])
+    }
+
     /// The commitments that a filter means.
     pub fn commitments(&self, filter: &Filter) -> String {
         self.address("/commitments", &pairs(filter))

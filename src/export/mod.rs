@@ -1,6 +1,7 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod between;
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;

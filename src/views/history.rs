@@ -180,7 +180,7 @@ impl Names<'_> {
 }
 
 /// What a column of the record is called.
-fn field_name(language: Language, field: &str) -> &str {
+pub fn field_name(language: Language, field: &str) -> &str {
     let column = match field {
         "organisation_id" => "responsible",
         "term" => "value",
@@ -195,7 +195,7 @@ fn field_name(language: Language, field: &str) -> &str {
 }
 
 /// A recorded value in words: a day as people write it, a term by its label, anything else as it stands.
-fn value(language: Language, field: &str, table: &str, recorded: &str) -> String {
+pub fn value(language: Language, field: &str, table: &str, recorded: &str) -> String {
     let family = match (table, field) {
         ("report_revisions", "status") => "reported_status-",
         ("review_revisions", "status") => "reviewed_status-",

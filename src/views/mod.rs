@@ -17,3 +17,4 @@ pub mod plans;
 pub mod record;
 pub mod reporting;
 pub mod statements;
+pub mod versions;

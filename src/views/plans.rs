@@ -339,7 +339,13 @@ fn versions(page: &PlanPage<'_>) -> Markup {
                 " " a href=(page.frame.place.as_of_position(it.since.0, "").plan(&page.plan.key)) {
                     (text(language, "version-show"))
                 }
+                @if it.number > 1 {
+                    " · " a href=(page.frame.place.version(&page.plan.key, &it.number.to_string())) {
+                        (text(language, "version-compare"))
+                    }
+                }
             } } }
+            p { a href=(page.frame.place.version(&page.plan.key, "now")) { (text(language, "version-compare-now")) } }
         } }
     }
 }
@@ -350,30 +356,13 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
     html! {
         section aria-labelledby="amendments" {
             h2 #amendments { (text(language, "plan-amendments")) }
-            @if page.amendments.is_empty() {
-                (parts::empty(text(language, "plan-no-amendments")))
-            }
-            @for it in page.amendments { article.entry { (amendment(page, it)) } }
-            @if page.n_amendments > page.amendments.len() {
-                p { a href=(place.file("amendments", &Filter::of_plan(&page.plan.key))) {
-                    (messages::format(language, "amendments-more", &[("n", page.n_amendments.into())]))
+            @if page.amendments.is_empty() { (parts::empty(text(language, "plan-no-amendments"))) } @else {
+                p { a href=(place.amendments(&page.plan.key)) {
+                    (messages::format(language, "amendments-all", &[("n", page.n_amendments.into())]))
                 } }
             }
+            @for it in page.amendments { (super::versions::amendment(&page.names, &page.plan.key, it)) }
         }
-    }
-}
-
-fn amendment(page: &PlanPage<'_>, (entry, changes): &Changed) -> Markup {
-    let language = page.frame.place.language;
-    let names = &page.names;
-    html! {
-        h3 {
-            (parts::entry_day(language, entry.recorded_at, page.names.zone))
-            @if let Some(reason) = &entry.reason { " · " (reason) }
-        }
-        p.quiet { (names.who(entry)) " · " (names.before_and_after(entry, |place| place.plan(&page.plan.key))) }
-        (parts::source_line(language, entry.source.as_deref()))
-        (names.differences(changes))
     }
 }
 

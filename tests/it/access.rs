@@ -71,6 +71,7 @@ fn address(path: &str, report: &str, member: i32) -> String {
     path.replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
+        .replace("{number}", "now")
         .replace("{dataset}", "commitments")
         .replace("{token}", "0")
         .replace("{id}", &member.to_string())

@@ -294,3 +294,31 @@ fn only_what_is_the_secretariats_own_can_be_written() {
     }
     assert_eq!(office.position(), before);
 }
+
+#[test]
+fn a_new_submitted_version_says_what_was_kept_changed_added_and_dropped() {
+    let office = Office::of(Example::written());
+    let page = office.app.get("/ko/plans/kr-7/amendments");
+    page.shows("기한이 바뀐 세부과제 1건");
+    page.shows("(184일 이동)");
+    office.write(
+        "milestones",
+        "commitment=kr-7-2_1&ordinal=4",
+        &[("title_ko", "평가"), ("title_ko_is", "original"), WHY[0], WHY[1]],
+    );
+    office.write("commitments", "key=kr-7-2_10", &[("standing", "withdrawn"), WHY[0], WHY[1]]);
+    office.app.get("/ko/plans/kr-7/amendments").shows("설계가 늦어졌다");
+    let now = office.app.get("/ko/plans/kr-7/versions/now");
+    now.shows("그대로 3건, 바뀜 1건, 추가 1건, 빠짐 1건");
+    assert_eq!(office.app.get("/ko/plans/kr-7/versions/1").status, 404, "the first has none before it");
+    assert_eq!(office.app.get("/ko/plans/kr-7/versions/2").status, 404);
+    let run = office.app.get_as("/ko/desk/plans/kr-7", &office.who.cookie);
+    let fields = [("once", run.field("once")), ("day", "2026-11-20".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    assert_eq!(office.app.post("/ko/desk/plans/kr-7/submit", &office.who.cookie, &fields).status, 303);
+    let second = office.app.get("/en/plans/kr-7/versions/2");
+    second.shows("3 kept, 1 changed, 1 added, 1 dropped");
+    second.shows("Version 1 → Version 2");
+    office.app.get("/en/plans/kr-7/versions/now").shows("5 kept, 0 changed, 0 added, 0 dropped");
+    office.app.get("/ko/plans/kr-7").shows("앞선 판과 비교");
+}

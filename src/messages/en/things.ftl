@@ -37,7 +37,27 @@ version = Version { $n }
 version-show = see it as submitted
 plan-amendments = Amendments
 plan-no-amendments = No amendments have been recorded.
-amendments-more = Download all { $n } amendments as CSV
+version-compare = compare with the version before
+version-compare-now = Compare what was submitted with what stands now
+version-now = now
+amendments-all = { $n ->
+    [one] Show the amendment
+   *[other] Show all { $n } amendments
+}
+amendments-summary = Amendments since submission: { $n }. Milestones with another due date: { $slipped }.
+amendments-file = Download the amendments as CSV
+amendments-why = What was changed, and why
+slipped-title = Milestones whose due date moved
+due-first = Due in the first version
+due-latest = Due in the latest version
+due-now = Due now
+no-due-date = no date
+between-summary = { $kept } kept, { $changed } changed, { $added } added, { $dropped } dropped
+between-kept = Kept
+between-changed = Changed
+between-added = Added
+between-dropped = Dropped or withdrawn
+between-none = None.
 moved-by = { $days ->
     [0] (the same day)
     [one] (moved by { $days } day)

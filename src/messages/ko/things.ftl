@@ -37,7 +37,24 @@ version = 제{ $n }판
 version-show = 제출 당시 내용 보기
 plan-amendments = 계획 변경
 plan-no-amendments = 기록된 변경이 없습니다.
-amendments-more = 변경 { $n }건 전체를 CSV로 내려받기
+version-compare = 앞선 판과 비교
+version-compare-now = 제출본과 지금 내용 비교
+version-now = 지금
+amendments-all = 변경 { $n }건 모두 보기
+amendments-summary = 제출 이후 변경 { $n }건, 기한이 바뀐 세부과제 { $slipped }건
+amendments-file = 변경 내용을 CSV로 내려받기
+amendments-why = 무엇을 왜 바꾸었는지
+slipped-title = 기한이 바뀐 세부과제
+due-first = 첫 제출본의 기한
+due-latest = 최근 제출본의 기한
+due-now = 지금 기한
+no-due-date = 정해지지 않음
+between-summary = 그대로 { $kept }건, 바뀜 { $changed }건, 추가 { $added }건, 빠짐 { $dropped }건
+between-kept = 그대로인 것
+between-changed = 바뀐 것
+between-added = 추가된 것
+between-dropped = 빠지거나 철회된 것
+between-none = 없습니다.
 moved-by = { $days ->
     [0] (같은 날)
    *[other] ({ $days }일 이동)

@@ -12,6 +12,7 @@ mod plans;
 pub mod record;
 pub mod reporting;
 pub mod running;
+mod versions;
 mod writing;
 
 use std::sync::Arc;
@@ -42,6 +43,7 @@ pub use commitments::{by_ogp_id, commitment, commitments};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
+pub use versions::{amendments, version};
 
 /// The build that made a page: part of what a page is a function of.
 const BUILD: &str = env!("CARGO_PKG_VERSION");

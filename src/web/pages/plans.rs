@@ -17,8 +17,8 @@ use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::state::State;
 
-/// How many amendments the page shows; the file has them all.
-const AMENDMENTS: usize = 20;
+/// How many amendments the page shows; a page of their own has them all.
+const AMENDMENTS: usize = 5;
 
 /// A plan: its commitments with counts, what is late, silent, not tracked or not known.
 pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, String)>) -> HttpResponse {
@@ -64,7 +64,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
 }
 
 /// What the milestones that amendments changed are called.
-fn named(
+pub(super) fn named(
     conn: &mut SqliteConnection,
     at: Position,
     amendments: &[Changed],
