@@ -57,7 +57,10 @@ impl Names<'_> {
     pub fn who(&self, entry: &Entry) -> Markup {
         html! {
             @match entry.organisation_id {
-                Some(id) => { (self.organisation(id)) ", " (entry.office) },
+                Some(id) => {
+                    (self.organisation(id))
+                    @if !entry.office.is_empty() { ", " (entry.office) }
+                },
                 None => (text(self.language(), "operator")),
             }
         }

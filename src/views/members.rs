@@ -127,7 +127,7 @@ fn member(page: &MembersPage, it: &Member) -> Markup {
                 (fields::choice(("role", &id("role")), t("member-role"), &roles(language), it.role.slug()))
                 div.field {
                     label for=(id("office")) { (t("member-office")) }
-                    input id=(id("office")) name="office" value=(it.office) autocomplete="off";
+                    input id=(id("office")) type="text" name="office" value=(it.office) autocomplete="off";
                 }
                 p.quiet { (t("rights-button.about")) }
                 p.buttons { button type="submit" { (t("rights-button")) } }

@@ -131,7 +131,7 @@ fn line(language: Language, name: &str, label: &str, value: &str, faults: &[Faul
         div.field {
             label for={ "field-" (name) } { (label) }
             (wrong(language, name, &own))
-            input #{ "field-" (name) } name=(name) value=(value) autocomplete="off"
+            input #{ "field-" (name) } type="text" name=(name) value=(value) autocomplete="off"
                 aria-invalid=[(!own.is_empty()).then_some("true")];
         }
     }

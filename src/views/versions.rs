@@ -150,8 +150,10 @@ pub fn between(page: &BetweenPage<'_>) -> Markup {
     layout::page(&page.frame, &content)
 }
 
+type IsFate = fn(&Fate) -> bool;
+
 /// Each fate with its title; what moved comes before what stayed.
-const FATES: [(&str, fn(&Fate) -> bool); 4] = [
+const FATES: [(&str, IsFate); 4] = [
     ("between-changed", |it| matches!(it, Fate::Changed(_))),
     ("between-added", |it| matches!(it, Fate::Added)),
     ("between-dropped", |it| matches!(it, Fate::Dropped)),
