@@ -29,6 +29,18 @@ vocabulary! {
         Organisation = "organisation";
         /// Personal data was emptied by law.
         Redaction = "redaction";
+        /// A ministry answered a review.
+        Answer = "answer";
+        /// The link of a piece of evidence was confirmed dead, or mended.
+        Evidence = "evidence";
+        /// A correction request was accepted or refused by the secretariat.
+        Request = "request";
+        /// A correction request was answered by whoever is responsible.
+        Outcome = "outcome";
+        /// A transcription was checked against the report by another organisation.
+        Check = "check";
+        /// An IRM report was noted, with the dates of its comment period.
+        IrmReport = "irm_report";
     }
 }
 
