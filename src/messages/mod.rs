@@ -2,12 +2,13 @@
 //!
 //! A message is named by its id. One without arguments is looked up ready-made; one with arguments is formatted.
 
-use std::collections::HashMap;
+mod pattern;
+
 use std::sync::LazyLock;
 
-use fluent::{FluentArgs, FluentResource, FluentValue};
-use fluent_bundle::concurrent::FluentBundle;
-use unic_langid::LanguageIdentifier;
+use fluent_syntax::ast::{Entry, Message};
+use pattern::Pattern;
+use rustc_hash::FxHashMap;
 
 use crate::domain::vocabulary::{Language, Vocabulary};
 
@@ -27,9 +28,10 @@ const FILES: &[(&str, &str, &str)] = &[
 ];
 
 struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
-    /// Every message and attribute that takes no arguments, formatted once.
-    ready: HashMap<String, String>,
+    /// Every message and attribute that takes no arguments.
+    ready: FxHashMap<Box<str>, Box<str>>,
+    /// Every other.
+    patterns: FxHashMap<Box<str>, Pattern>,
     faults: Vec<String>,
 }
 
@@ -45,56 +47,49 @@ fn catalogue(language: Language) -> &'static Catalogue {
 
 impl Catalogue {
     fn load(language: Language) -> Self {
-        let id: LanguageIdentifier = match language {
-            Language::Ko => "ko-KR",
-            Language::En => "en-GB",
-        }
-        .parse()
-        .unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Isolation marks would end up in titles and files.
-        bundle.set_use_isolating(false);
-        let mut faults = Vec::new();
-        if let Err(err) = bundle.add_function("PARTICLE", |args, _| particle_function(args)) {
-            faults.push(err.to_string());
-        }
-        let mut ids = Vec::new();
+        let mut all =
+            Self { ready: FxHashMap::default(), patterns: FxHashMap::default(), faults: Vec::new() };
         for (name, ko, en) in FILES {
             let source = match language {
-                Language::Ko => ko,
-                Language::En => en,
+                Language::Ko => *ko,
+                Language::En => *en,
             };
-            ids.extend(ids_in(source));
             let resource =
-                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    faults.extend(errors.iter().map(|err| format!("{name}.ftl: {err}")));
+                fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, errors)| {
+                    all.faults.extend(errors.iter().map(|err| format!("{name}.ftl: {err}")));
                     resource
                 });
-            if let Err(errors) = bundle.add_resource(resource) {
-                faults.extend(errors.iter().map(|err| format!("{name}.ftl: {err}")));
+            for entry in &resource.body {
+                match entry {
+                    Entry::Message(message) => all.add(name, message),
+                    Entry::Term(term) => all.faults.push(format!("{name}.ftl: -{} is a term", term.id.name)),
+                    _ => {}
+                }
             }
         }
-        let mut ready = HashMap::new();
-        for id in &ids {
-            ready.extend(format_without_arguments(&bundle, id));
-        }
-        Self { bundle, ready, faults }
+        all
     }
-}
 
-/// The message and each of its attributes (as `id.attribute`) that can be formatted without arguments.
-fn format_without_arguments(bundle: &FluentBundle<FluentResource>, id: &str) -> Vec<(String, String)> {
-    let Some(message) = bundle.get_message(id) else { return Vec::new() };
-    let named = message.attributes().map(|it| (format!("{id}.{}", it.id()), it.value()));
-    let own = message.value().map(|value| (id.to_owned(), value));
-    own.into_iter()
-        .chain(named)
-        .filter_map(|(name, pattern)| {
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
-            errors.is_empty().then_some((name, text))
-        })
-        .collect()
+    fn add(&mut self, file: &str, message: &Message<&str>) {
+        let id = message.id.name;
+        let own = message.value.iter().map(|value| (id.to_owned(), value));
+        let named = message.attributes.iter().map(|it| (format!("{id}.{}", it.id.name), &it.value));
+        for (id, value) in own.chain(named) {
+            let known = match Pattern::of(value) {
+                Ok(pattern) => match pattern.ready() {
+                    Some(text) => self.ready.insert(id.as_str().into(), text.into()).is_some(),
+                    None => self.patterns.insert(id.as_str().into(), pattern).is_some(),
+                },
+                Err(fault) => {
+                    self.faults.push(format!("{file}.ftl: {id}: {fault}"));
+                    false
+                }
+            };
+            if known {
+                self.faults.push(format!("{file}.ftl: {id} is there twice"));
+            }
+        }
+    }
 }
 
 /// The ids of the messages that a Fluent file defines.
@@ -110,17 +105,17 @@ fn ids_in(source: &str) -> Vec<String> {
 
 /// A message without arguments. An id that is not there shows itself; a test makes sure that none is missing.
 pub fn text(language: Language, id: &str) -> &str {
-    catalogue(language).ready.get(id).map_or(id, String::as_str)
+    catalogue(language).ready.get(id).map_or(id, |it| it)
 }
 
 /// The message whose id is made of a prefix and a name, as `column-` and the name of a column.
 pub fn text_of(language: Language, prefix: &str, name: &str) -> &'static str {
-    catalogue(language).ready.get(&format!("{prefix}{name}")).map_or("", String::as_str)
+    catalogue(language).ready.get(format!("{prefix}{name}").as_str()).map_or("", |it| it)
 }
 
 /// The short heading of a column.
 pub fn heading_of(language: Language, column: &str) -> &'static str {
-    catalogue(language).ready.get(&format!("column-{column}.heading")).map_or("", String::as_str)
+    catalogue(language).ready.get(format!("column-{column}.heading").as_str()).map_or("", |it| it)
 }
 
 /// The label of a term.
@@ -168,20 +163,10 @@ impl From<usize> for Argument {
 /// A message with its arguments.
 pub fn format(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
     let catalogue = catalogue(language);
-    let (message, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-    let pattern = catalogue.bundle.get_message(message).and_then(|it| match attribute {
-        None => it.value(),
-        Some(name) => it.get_attribute(name).map(|it| it.value()),
-    });
-    let Some(pattern) = pattern else { return id.to_owned() };
-    let mut args = FluentArgs::new();
-    for (name, value) in arguments {
-        match value {
-            Argument::Text(text) => args.set(*name, FluentValue::from(text.as_str())),
-            Argument::Number(number) => args.set(*name, FluentValue::from(*number)),
-        }
-    }
-    catalogue.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    let Some(pattern) = catalogue.patterns.get(id) else { return text(language, id).to_owned() };
+    let mut out = String::with_capacity(64);
+    pattern.write(language, arguments, &mut out);
+    out
 }
 
 /// The ids of all messages of a language, for the tests that compare the two and look for unused ones.
@@ -200,19 +185,6 @@ pub fn ids(language: Language) -> Vec<String> {
 /// What is wrong with the files of a language; nothing, if the tests pass.
 pub fn faults(language: Language) -> &'static [String] {
     &catalogue(language).faults
-}
-
-fn particle_function<'a>(args: &[FluentValue<'a>]) -> FluentValue<'a> {
-    let word = match args.first() {
-        Some(FluentValue::String(word)) => word.to_string(),
-        Some(FluentValue::Number(number)) => number.as_string().into_owned(),
-        _ => String::new(),
-    };
-    let pair = match args.get(1) {
-        Some(FluentValue::String(pair)) => pair.to_string(),
-        _ => String::new(),
-    };
-    FluentValue::from(with_particle(&word, &pair))
 }
 
 /// A word with the form of a Korean particle that goes with its last sound: `with_particle("계획", "을/를")` is "계획을".
