@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use super::statement::load_for;
 use super::{holds, revise};
 use crate::domain::assessment::Assessment;
-use crate::domain::id::{CommitmentId, Position};
-use crate::schema::assessments;
+use crate::domain::id::{CommitmentId, PlanId, Position};
+use crate::schema::{assessments, commitments};
 
 /// The assessments of these commitments, in the order in which they were first recorded.
 pub fn of_commitments(
@@ -23,6 +23,20 @@ pub fn of_commitments(
             .order((assessments::commitment_id, assessments::id))
             .select((assessments::since, Assessment::as_select()))
     )
+}
+
+/// The assessments of the commitments of a plan, each with the id of its row, in no order.
+pub fn in_plan(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plan: PlanId,
+) -> QueryResult<Vec<(i32, Assessment)>> {
+    assessments::table
+        .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
+        .filter(commitments::plan_id.eq(plan))
+        .filter(holds!(assessments, at))
+        .select((assessments::id, Assessment::as_select()))
+        .load(conn)
 }
 
 /// Every value recorded for a commitment up to `at`, superseded ones included, oldest first.

@@ -179,6 +179,21 @@ pub fn texts(
     )
 }
 
+/// The template fields of the commitments of a plan, each with the id of its row, in no order: a database that has to
+/// put long texts in order spends most of its time on that.
+pub fn texts_in_plan(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plan: PlanId,
+) -> QueryResult<Vec<(i32, CommitmentText)>> {
+    commitment_texts::table
+        .inner_join(commitments::table.on(commitments::id.eq(commitment_texts::commitment_id)))
+        .filter(commitments::plan_id.eq(plan))
+        .filter(holds!(commitment_texts, at))
+        .select((commitment_texts::id, CommitmentText::as_select()))
+        .load(conn)
+}
+
 /// Writes a template field from `position` on.
 pub fn revise_text(
     conn: &mut SqliteConnection,

@@ -2,16 +2,17 @@
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
 use diesel::migration::{Migration, MigrationSource as _};
 use diesel::prelude::*;
-use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
 use diesel::sql_types::{Integer, Text};
 use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
+use super::pool::Pool;
+use super::statement::Statement;
 use crate::ledger::verify;
 
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -41,17 +42,21 @@ pub enum OpenError {
 /// The database: one writer, and two pools of read-only connections, one for pages and one for exports, so that neither
 /// can starve the other.
 #[derive(Clone)]
-pub struct Database {
-    writer: Pool<ConnectionManager<SqliteConnection>>,
-    readers: Pool<ConnectionManager<SqliteConnection>>,
-    exporters: Pool<ConnectionManager<SqliteConnection>>,
+pub struct Database(Arc<Pools>);
+
+struct Pools {
+    writer: Pool,
+    readers: Pool,
+    exporters: Pool,
 }
 
 /// A fault in getting or using a connection.
 #[derive(Debug, thiserror::Error)]
 pub enum AccessError {
+    #[error("all connections to the database are in use")]
+    Busy,
     #[error("no connection to the database: {0}")]
-    Pool(#[from] diesel::r2d2::PoolError),
+    Connection(#[from] diesel::ConnectionError),
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
 }
@@ -94,22 +99,12 @@ impl Database {
         if check == LastLink::MustHold && !verify::last_link_holds(&mut conn).unwrap_or(false) {
             return Err(OpenError::Broken(path.to_owned()));
         }
-        drop(conn);
-        let pool = |access: Access, size: u32| {
-            Pool::builder()
-                .max_size(size)
-                .min_idle(Some(1))
-                .test_on_check_out(false)
-                .connection_timeout(Duration::from_secs(5))
-                .connection_customizer(Box::new(access))
-                .build(ConnectionManager::new(url))
-                .map_err(|err| unusable(&err))
-        };
-        Ok(Self {
-            writer: pool(Access::Write, 1)?,
-            readers: pool(Access::Read, 4)?,
-            exporters: pool(Access::Read, 2)?,
-        })
+        let reading = |most| Pool::new(path.to_owned(), |conn| Access::Read.set(conn), most);
+        Ok(Self(Arc::new(Pools {
+            writer: Pool::new(path.to_owned(), |conn| Access::Write.set(conn), 1).with(conn),
+            readers: reading(4),
+            exporters: reading(2),
+        })))
     }
 
     /// Runs `f` on a connection for pages, which cannot write.
@@ -117,7 +112,7 @@ impl Database {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        at_one_time(&mut *self.readers.get().map_err(AccessError::from)?, f)
+        self.0.readers.run(|conn| at_one_time(conn, f))
     }
 
     /// Runs `f` on a connection for exports, which cannot write.
@@ -125,7 +120,7 @@ impl Database {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        at_one_time(&mut *self.exporters.get().map_err(AccessError::from)?, f)
+        self.0.exporters.run(|conn| at_one_time(conn, f))
     }
 
     /// Runs `f` on the one connection that writes. What it writes goes through [`crate::ledger::record()`].
@@ -133,7 +128,7 @@ impl Database {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        f(&mut *self.writer.get().map_err(AccessError::from)?)
+        self.0.writer.run(f)
     }
 }
 
@@ -223,7 +218,13 @@ pub(crate) fn count(conn: &mut SqliteConnection, query: &str) -> QueryResult<i32
 /// SQLite's own counter of what other connections have committed to the file. It changes whenever another process or
 /// connection has written.
 pub fn data_version(conn: &mut SqliteConnection) -> QueryResult<i32> {
-    count(conn, "SELECT data_version AS n FROM pragma_data_version")
+    #[derive(QueryableByName)]
+    struct Counter {
+        #[diesel(sql_type = Integer)]
+        data_version: i32,
+    }
+    let row: Counter = Statement::new("PRAGMA data_version").get_result(conn)?;
+    Ok(row.data_version)
 }
 
 /// Makes a copy of the whole database in one consistent read.
@@ -283,12 +284,6 @@ impl Access {
         conn.batch_execute(
             "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
         )
-    }
-}
-
-impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Access {
-    fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
-        self.set(conn).map_err(diesel::r2d2::Error::QueryError)
     }
 }
 

@@ -52,7 +52,7 @@ pub fn start_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     local.map_or_else(|| midnight.and_utc(), |it| it.with_timezone(&Utc))
 }
 
-/// What the rules need to know of a plan on `today`.
+/// What the rules need to know of a plan with its periods on `today`.
 pub fn of_plan(
     conn: &mut SqliteConnection,
     plan: &Plan,
@@ -73,7 +73,7 @@ pub fn of_plan(
         today,
         tracked_from: plan.content.tracked_from,
         is_closed: plan.content.stage == PlanStage::Closed,
-        periods: periods.iter().filter(|it| it.plan_id == plan.id).map(period).collect(),
+        periods: periods.iter().map(period).collect(),
         stale_position,
     })
 }

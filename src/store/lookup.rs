@@ -1,86 +1,183 @@
 //! The few things that every page and file needs to name others: participants, plans with their periods, organisations.
 
-use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
+use rustc_hash::FxHashMap;
 
+use super::kept::Kept;
 use super::{facts, organisations, participants, plans};
 use crate::domain::filter::Filter;
-use crate::domain::id::{OrganisationId, ParticipantId, PlanId, Position};
+use crate::domain::id::{OrganisationId, ParticipantId, PeriodId, PlanId, Position};
 use crate::domain::organisation::Organisation;
 use crate::domain::participant::Participant;
 use crate::domain::plan::{Period, Plan};
 use crate::domain::progress::PlanFact;
 
-/// The record's own names at a position.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The record's own names at a position. A copy shares them.
+#[derive(Debug, Clone)]
 pub struct Lookup {
     pub at: Position,
-    participants: HashMap<ParticipantId, Participant>,
-    plans: HashMap<PlanId, Plan>,
+    names: Arc<Names>,
+    /// What is kept in memory of the record as it stands; of the past nothing is.
+    kept: Option<Kept>,
+}
+
+#[derive(Debug)]
+struct Names {
+    /// By English name.
+    participants: Vec<Participant>,
+    participant_places: FxHashMap<ParticipantId, usize>,
     /// By participant and number: by keys and not by ids, so that two records of the same things agree.
-    plan_order: Vec<PlanId>,
-    plan_keys: HashMap<String, PlanId>,
-    organisations: HashMap<OrganisationId, Organisation>,
-    pub periods: Vec<Period>,
+    plans: Vec<Plan>,
+    plan_places: FxHashMap<PlanId, usize>,
+    plan_keys: FxHashMap<String, usize>,
+    plans_of: FxHashMap<ParticipantId, Range<usize>>,
+    /// By key.
+    organisations: Vec<Organisation>,
+    organisation_places: FxHashMap<OrganisationId, usize>,
+    /// By plan, oldest first within each.
+    periods: Vec<Period>,
+    period_places: FxHashMap<PeriodId, usize>,
+    periods_of: FxHashMap<PlanId, Range<usize>>,
+}
+
+impl Names {
+    fn load(conn: &mut SqliteConnection, at: Position) -> QueryResult<Self> {
+        let mut participants = participants::all(conn, at)?;
+        participants.sort_by(|a, b| (&a.content.name_en, &a.key).cmp(&(&b.content.name_en, &b.key)));
+        let participant_places = places(&participants, |it| it.id);
+        let key_of =
+            |id| participant_places.get(&id).and_then(|i: &usize| participants.get(*i)).map(|it| &it.key);
+        let mut plans = plans::all(conn, at)?;
+        plans.sort_by(|a, b| {
+            let own = |it: &Plan| (key_of(it.participant_id), it.content.number);
+            own(a).cmp(&own(b)).then_with(|| a.key.cmp(&b.key))
+        });
+        let organisations = organisations::all(conn, at)?;
+        let periods = plans::all_periods(conn, at)?;
+        Ok(Self {
+            participant_places,
+            participants,
+            plan_places: places(&plans, |it| it.id),
+            plan_keys: places(&plans, |it| it.key.clone()),
+            plans_of: runs(&plans, |it| it.participant_id),
+            plans,
+            organisation_places: places(&organisations, |it| it.id),
+            organisations,
+            period_places: places(&periods, |it| it.id),
+            periods_of: runs(&periods, |it| it.plan_id),
+            periods,
+        })
+    }
+}
+
+/// Where each thing stands, by its key.
+fn places<T, K: std::hash::Hash + Eq>(things: &[T], key: impl Fn(&T) -> K) -> FxHashMap<K, usize> {
+    things.iter().enumerate().map(|(i, it)| (key(it), i)).collect()
+}
+
+/// Where the run of things with each key stands; those with one key stand together.
+fn runs<T, K: std::hash::Hash + Eq + Copy>(
+    things: &[T],
+    key: impl Fn(&T) -> K,
+) -> FxHashMap<K, Range<usize>> {
+    let mut runs: FxHashMap<K, Range<usize>> = FxHashMap::default();
+    for (i, it) in things.iter().enumerate() {
+        runs.entry(key(it)).or_insert(i..i).end = i.saturating_add(1);
+    }
+    runs
 }
 
 impl Lookup {
     pub fn load(conn: &mut SqliteConnection, at: Position) -> QueryResult<Self> {
-        let participants: HashMap<ParticipantId, Participant> =
-            participants::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect();
-        let mut plans = plans::all(conn, at)?;
-        plans.sort_by_key(|it| {
-            let participant = participants.get(&it.participant_id).map(|it| it.key.clone());
-            (participant, it.content.number, it.key.clone())
-        });
-        Ok(Self {
-            at,
-            participants,
-            plan_order: plans.iter().map(|it| it.id).collect(),
-            plan_keys: plans.iter().map(|it| (it.key.clone(), it.id)).collect(),
-            plans: plans.into_iter().map(|it| (it.id, it)).collect(),
-            organisations: organisations::all(conn, at)?.into_iter().map(|it| (it.id, it)).collect(),
-            periods: plans::all_periods(conn, at)?,
-        })
+        Ok(Self { at, names: Arc::new(Names::load(conn, at)?), kept: None })
+    }
+
+    /// The same names at a later position, up to which none of them was touched.
+    #[must_use]
+    pub fn unchanged_at(&self, at: Position) -> Self {
+        Self { at, names: Arc::clone(&self.names), kept: None }
+    }
+
+    /// The same with what is kept in memory of the record as it stands at its position.
+    #[must_use]
+    pub fn with_kept(self, kept: Kept) -> Self {
+        Self { kept: Some(kept), ..self }
+    }
+
+    /// The same for who reads so much once that nothing of it should be kept.
+    #[must_use]
+    pub fn without_kept(&self) -> Self {
+        self.unchanged_at(self.at)
+    }
+
+    /// What is kept in memory of the record as it stands.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
     }
 
     pub fn participant(&self, id: ParticipantId) -> Option<&Participant> {
-        self.participants.get(&id)
+        self.names.participants.get(*self.names.participant_places.get(&id)?)
     }
 
     pub fn plan(&self, id: PlanId) -> Option<&Plan> {
-        self.plans.get(&id)
+        self.names.plans.get(*self.names.plan_places.get(&id)?)
     }
 
     pub fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
-        self.organisations.get(&id)
+        self.names.organisations.get(*self.names.organisation_places.get(&id)?)
     }
 
     /// Participants by English name.
     pub fn participants(&self) -> Vec<&Participant> {
-        let mut all: Vec<&Participant> = self.participants.values().collect();
-        all.sort_by(|a, b| (&a.content.name_en, &a.key).cmp(&(&b.content.name_en, &b.key)));
-        all
+        self.names.participants.iter().collect()
     }
 
     /// The plan with this key.
     pub fn plan_by_key(&self, key: &str) -> Option<&Plan> {
-        self.plan(*self.plan_keys.get(key)?)
+        self.names.plans.get(*self.names.plan_keys.get(key)?)
     }
 
     /// Plans by participant and number.
     pub fn plans(&self) -> Vec<&Plan> {
-        self.plan_order.iter().filter_map(|id| self.plan(*id)).collect()
+        self.names.plans.iter().collect()
+    }
+
+    /// The plans of a participant, by number.
+    pub fn plans_of(&self, participant: ParticipantId) -> &[Plan] {
+        let own = self.names.plans_of.get(&participant).cloned();
+        own.and_then(|own| self.names.plans.get(own)).unwrap_or_default()
     }
 
     /// Organisations by key.
     pub fn organisations(&self) -> Vec<&Organisation> {
-        let mut all: Vec<&Organisation> = self.organisations.values().collect();
-        all.sort_by(|a, b| a.key.cmp(&b.key));
-        all
+        self.names.organisations.iter().collect()
+    }
+
+    /// The organisation with this key.
+    pub fn organisation_by_key(&self, key: &str) -> Option<&Organisation> {
+        let at = self.names.organisations.binary_search_by(|it| it.key.as_str().cmp(key)).ok()?;
+        self.names.organisations.get(at)
+    }
+
+    /// The reporting periods of all plans, oldest first within each.
+    pub fn periods(&self) -> &[Period] {
+        &self.names.periods
+    }
+
+    /// The reporting periods of a plan, oldest first.
+    pub fn periods_of(&self, plan: PlanId) -> &[Period] {
+        let own = self.names.periods_of.get(&plan).cloned();
+        own.and_then(|own| self.names.periods.get(own)).unwrap_or_default()
+    }
+
+    /// The reporting period with this id.
+    pub fn period(&self, id: PeriodId) -> Option<&Period> {
+        self.names.periods.get(*self.names.period_places.get(&id)?)
     }
 
     /// The participant that a plan belongs to.
@@ -102,7 +199,7 @@ impl Lookup {
                 && filter.participant.as_ref().is_none_or(|key| participant.is_some_and(|it| it.key == *key))
                 && (named || filter.demonstration || !self.is_demonstration(plan))
         };
-        self.plans().into_iter().filter(means).collect()
+        self.names.plans.iter().filter(means).collect()
     }
 
     /// The key of an organisation; empty for one that does not hold at this position.
@@ -111,8 +208,8 @@ impl Lookup {
     }
 
     /// The key of a reporting period.
-    pub fn period_key(&self, id: crate::domain::id::PeriodId) -> &str {
-        self.periods.iter().find(|it| it.id == id).map_or("", |it| &it.key)
+    pub fn period_key(&self, id: PeriodId) -> &str {
+        self.period(id).map_or("", |it| &it.key)
     }
 }
 
@@ -150,7 +247,7 @@ pub fn plan_facts(
         .map(|plan| {
             let participant = lookup.participant_of(plan);
             let zone = participant.map_or(Tz::UTC, zone_of);
-            Ok((plan.id, facts::of_plan(conn, plan, &lookup.periods, zone, day.of(participant))?))
+            Ok((plan.id, facts::of_plan(conn, plan, lookup.periods_of(plan.id), zone, day.of(participant))?))
         })
         .collect()
 }

@@ -1,10 +1,13 @@
 //! Totals of whole plans, counted by the database in one pass each.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer};
+use rustc_hash::FxHashMap;
 
+use super::lookup::Lookup;
+use super::statement::Statement;
 use crate::domain::id::{PlanId, Position};
 
 /// How much of a plan is recorded.
@@ -35,18 +38,48 @@ struct Row {
     reports: i64,
 }
 
-/// The totals of every plan. Things are never deleted, so whatever had its key by `at` is counted.
-pub fn totals(conn: &mut SqliteConnection, at: Position) -> QueryResult<HashMap<PlanId, Totals>> {
-    const QUERY: &str = "
-      SELECT c.plan_id AS plan_id, count(*) AS commitments,
-        sum((SELECT count(*) FROM milestones m WHERE m.commitment_id = c.id AND m.since <= ?1)) AS milestones,
-        sum((SELECT count(*) FROM reports r WHERE r.commitment_id = c.id AND r.since <= ?1)) AS reports
-      FROM commitments c WHERE c.since <= ?1 GROUP BY c.plan_id";
-    let rows: Vec<Row> = diesel::sql_query(QUERY).bind::<Integer, _>(at).load(conn)?;
-    let total = |row: Row| {
-        let totals =
-            Totals { commitments: row.commitments, milestones: row.milestones, reports: row.reports };
-        (PlanId(row.plan_id), totals)
+/// The totals of every plan. Things are never deleted, so whatever had its key by the lookup's position is counted. Of
+/// the record as it stands, only the plans that were touched since the last count are counted anew.
+pub fn totals(conn: &mut SqliteConnection, lookup: &Lookup) -> QueryResult<Arc<FxHashMap<PlanId, Totals>>> {
+    let Some(kept) = lookup.kept() else { return count_all(conn, lookup.at).map(Arc::new) };
+    let totals = match kept.counted() {
+        Some((totals, touched)) if touched.is_empty() => return Ok(totals),
+        Some((totals, touched)) => {
+            let mut totals = FxHashMap::clone(&totals);
+            for plan in touched {
+                totals.extend(count(conn, lookup.at, plan)?);
+            }
+            totals
+        }
+        None => count_all(conn, lookup.at)?,
     };
-    Ok(rows.into_iter().map(total).collect())
+    let totals = Arc::new(totals);
+    kept.keep_totals(&totals);
+    Ok(totals)
+}
+
+/// What is counted of the commitments `c` of a plan; the position stands twice.
+const COUNTS: &str = "SELECT c.plan_id AS plan_id, count(*) AS commitments,
+    sum((SELECT count(*) FROM milestones m WHERE m.commitment_id = c.id AND m.since <= ?)) AS milestones,
+    sum((SELECT count(*) FROM reports r WHERE r.commitment_id = c.id AND r.since <= ?)) AS reports
+  FROM commitments c";
+
+fn count_all(conn: &mut SqliteConnection, at: Position) -> QueryResult<FxHashMap<PlanId, Totals>> {
+    let query = format!("{COUNTS} WHERE c.since <= ? GROUP BY c.plan_id");
+    let rows: Vec<Row> = Statement::new(&query).number(at.0).number(at.0).number(at.0).load(conn)?;
+    Ok(rows.into_iter().map(Row::total).collect())
+}
+
+fn count(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<Vec<(PlanId, Totals)>> {
+    let query = format!("{COUNTS} WHERE c.since <= ? AND c.plan_id = ? GROUP BY c.plan_id");
+    let statement = Statement::new(&query).number(at.0).number(at.0).number(at.0).number(plan.0);
+    Ok(statement.load::<Row>(conn)?.into_iter().map(Row::total).collect())
+}
+
+impl Row {
+    fn total(self) -> (PlanId, Totals) {
+        let totals =
+            Totals { commitments: self.commitments, milestones: self.milestones, reports: self.reports };
+        (PlanId(self.plan_id), totals)
+    }
 }

@@ -1,10 +1,12 @@
 //! The commitments that a filter means, with how far they have got.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use diesel::prelude::*;
 
 use super::facts::Among;
+use super::kept::Kept;
 use super::lookup::{self, Day, Lookup};
 use super::statement::load_for;
 use super::{commitments, facts, holds};
@@ -15,13 +17,29 @@ use crate::domain::plan::Plan;
 use crate::domain::progress::CommitmentProgress;
 use crate::schema;
 
-/// A commitment with who is in it and how far it has got.
+/// A commitment with who is in it and how far it has got. A copy shares all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selected {
-    pub commitment: Commitment,
+    pub commitment: Arc<Commitment>,
     /// Leads first.
-    pub organisations: Vec<CommitmentOrganisation>,
-    pub progress: CommitmentProgress,
+    pub organisations: Arc<[CommitmentOrganisation]>,
+    pub progress: Arc<CommitmentProgress>,
+}
+
+impl Selected {
+    /// About how much memory they take.
+    pub(super) fn bytes_of(all: &[Self]) -> usize {
+        let bytes = |it: &Self| {
+            let content = &it.commitment.content;
+            let texts =
+                [&content.title_ko, &content.title_en, &content.note_ko, &content.note_en, &content.source];
+            let text: usize = texts.into_iter().flatten().map(String::len).sum();
+            let parts = size_of_val(&*it.organisations)
+                .saturating_add(size_of_val(it.progress.milestones.as_slice()));
+            text.saturating_add(parts).saturating_add(1500)
+        };
+        all.iter().map(bytes).sum()
+    }
 }
 
 /// The commitments of these plans that a filter means, in the order of plans and within them.
@@ -32,6 +50,42 @@ pub fn of_plans(
     filter: &Filter,
     day: Day,
 ) -> QueryResult<Vec<Selected>> {
+    let Some(kept) = lookup.kept() else {
+        let selected = read(conn, lookup, plans, day)?;
+        return Ok(selected.into_iter().filter(|it| matches(it, filter, lookup)).collect());
+    };
+    let mut selected = Vec::new();
+    for plan in plans {
+        let all = of_plan(conn, lookup, kept, plan, day)?;
+        selected.extend(all.iter().filter(|it| matches(it, filter, lookup)).cloned());
+    }
+    Ok(selected)
+}
+
+/// All commitments of a plan, read only if nothing is kept of it that still holds.
+fn of_plan(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    kept: &Kept,
+    plan: &Plan,
+    day: Day,
+) -> QueryResult<Arc<Vec<Selected>>> {
+    let today = day.of(lookup.participant_of(plan));
+    if let Some(selected) = kept.plan(plan.id, today) {
+        return Ok(selected);
+    }
+    let selected = Arc::new(read(conn, lookup, &[plan], day)?);
+    kept.keep_plan(plan.id, today, &selected);
+    Ok(selected)
+}
+
+/// All commitments of these plans, as the database has them.
+fn read(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plans: &[&Plan],
+    day: Day,
+) -> QueryResult<Vec<Selected>> {
     let plan_facts = lookup::plan_facts(conn, lookup, plans, day)?;
     let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
     let commitments = in_plans(conn, lookup, &ids)?;
@@ -40,9 +94,13 @@ pub fn of_plans(
     let selected = commitments.into_iter().filter_map(|commitment| {
         let organisations = parts.remove(&commitment.id).unwrap_or_default();
         let progress = progress.remove(&commitment.id)?;
-        Some(Selected { commitment, organisations, progress })
+        Some(Selected {
+            commitment: Arc::new(commitment),
+            organisations: organisations.into(),
+            progress: Arc::new(progress),
+        })
     });
-    Ok(selected.filter(|it| matches(it, filter, lookup)).collect())
+    Ok(selected.collect())
 }
 
 /// Only the ids of the commitments that a filter means: for what belongs to them.
@@ -57,24 +115,23 @@ pub fn ids_of_plans(
         let selected = of_plans(conn, lookup, plans, filter, day)?;
         return Ok(selected
             .into_iter()
-            .map(|it| (it.commitment.id, it.commitment.plan_id, it.commitment.key))
+            .map(|it| (it.commitment.id, it.commitment.plan_id, it.commitment.key.clone()))
             .collect());
     }
-    let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
-    let mut rows: Vec<(CommitmentId, PlanId, String)> = {
-        use schema::{commitment_revisions, commitments};
-        commitments::table
+    use schema::{commitment_revisions, commitments};
+    let mut rows = Vec::new();
+    for plan in plans {
+        let own: Vec<(CommitmentId, PlanId, String)> = commitments::table
             .inner_join(
                 commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)),
             )
-            .filter(commitments::plan_id.eq_any(&ids))
+            .filter(commitments::plan_id.eq(plan.id))
             .filter(holds!(commitment_revisions, lookup.at))
-            .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
+            .order((commitment_revisions::ordinal, commitments::id))
             .select((commitments::id, commitments::plan_id, commitments::key))
-            .load(conn)?
-    };
-    let place: HashMap<PlanId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-    rows.sort_by_key(|(_, plan, _)| place.get(plan).copied());
+            .load(conn)?;
+        rows.extend(own);
+    }
     Ok(rows)
 }
 
@@ -137,7 +194,7 @@ fn matches(it: &Selected, filter: &Filter, lookup: &Lookup) -> bool {
 /// The successors of a commitment's organisations, who answer for what they inherit.
 fn successors<'a>(it: &Selected, lookup: &'a Lookup) -> Vec<&'a str> {
     let mut keys = Vec::new();
-    for part in &it.organisations {
+    for part in it.organisations.iter() {
         let mut seen: HashSet<OrganisationId> = HashSet::new();
         let mut next = Some(part.organisation_id);
         while let Some(id) = next.filter(|id| seen.insert(*id)) {
@@ -159,18 +216,27 @@ pub fn calls_for(progress: &CommitmentProgress, attention: Attention) -> bool {
     }
 }
 
-/// One commitment of a plan with who is in it and how far it has got; reads the facts of its own only.
+/// One commitment of a plan with who is in it and how far it has got.
 pub fn of_commitment(
     conn: &mut SqliteConnection,
     lookup: &Lookup,
     plan: &Plan,
-    commitment: Commitment,
+    commitment: &Commitment,
     day: Day,
 ) -> QueryResult<Selected> {
+    if let Some(kept) = lookup.kept() {
+        let all = of_plan(conn, lookup, kept, plan, day)?;
+        let found = all.iter().find(|it| it.commitment.id == commitment.id);
+        return found.cloned().ok_or(diesel::result::Error::NotFound);
+    }
     let plan_facts = lookup::plan_facts(conn, lookup, &[plan], day)?;
     let organisations = commitments::organisations(conn, lookup.at, &[commitment.id])?;
     let among = Among::Commitment(commitment.id);
-    let mut progress = facts::progress(conn, lookup, &plan_facts, among, std::slice::from_ref(&commitment))?;
+    let mut progress = facts::progress(conn, lookup, &plan_facts, among, std::slice::from_ref(commitment))?;
     let progress = progress.remove(&commitment.id).ok_or(diesel::result::Error::NotFound)?;
-    Ok(Selected { commitment, organisations, progress })
+    Ok(Selected {
+        commitment: Arc::new(commitment.clone()),
+        organisations: organisations.into(),
+        progress: Arc::new(progress),
+    })
 }

@@ -1,9 +1,8 @@
 //! The front page, the plans, search and changes.
 
-use std::collections::HashMap;
-
 use chrono_tz::Tz;
 use maud::{Markup, html};
+use rustc_hash::FxHashMap;
 
 use super::layout::{self, Frame};
 use super::parts;
@@ -387,6 +386,6 @@ fn title(page: &ChangesPage<'_>, it: &Touched, language: Language) -> Markup {
 }
 
 /// The plan behind an id, for lines of lists.
-pub fn totals_of(totals: &HashMap<PlanId, Totals>, plan: &Plan) -> Totals {
+pub fn totals_of(totals: &FxHashMap<PlanId, Totals>, plan: &Plan) -> Totals {
     totals.get(&plan.id).copied().unwrap_or_default()
 }

@@ -304,7 +304,7 @@ pub fn attention(language: Language, it: &Selected) -> Markup {
 
 fn periods(page: &PlanPage<'_>) -> Markup {
     let language = page.frame.place.language;
-    let own: Vec<_> = page.lookup.periods.iter().filter(|it| it.plan_id == page.plan.id).collect();
+    let own = page.lookup.periods_of(page.plan.id);
     html! {
         @if !own.is_empty() { section aria-labelledby="periods" {
             h2 #periods { (text(language, "plan-periods")) }

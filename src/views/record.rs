@@ -332,7 +332,7 @@ fn commitment(page: &IndexPage<'_>, it: &Selected) -> Markup {
                 li { a href=(row("milestones", &[("commitment", key), ("ordinal", &next)])) {
                     (t("record-add-milestone"))
                 } }
-                @for part in &it.organisations {
+                @for part in it.organisations.iter() {
                     @let organisation = page.lookup.organisation(part.organisation_id);
                     li { a href=(row("commitment_organisations", &[
                         ("commitment", key),

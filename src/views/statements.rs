@@ -93,7 +93,7 @@ fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Mar
 
 fn period(page: &CommitmentPage<'_>, id: Option<PeriodId>) -> Markup {
     let language = page.language();
-    let found = page.lookup.periods.iter().find(|it| Some(it.id) == id);
+    let found = id.and_then(|id| page.lookup.period(id));
     html! { @if let Some(period) = found { (parts::words(language, period.content.label())) } }
 }
 

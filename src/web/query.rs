@@ -66,9 +66,9 @@ impl AskedFilter {
         let mut asked = Self::default();
         asked.filter.participant =
             asked.known(query, "participant", |key| lookup.participants().iter().any(|it| it.key == key));
-        asked.filter.plan = asked.known(query, "plan", |key| lookup.plans().iter().any(|it| it.key == key));
+        asked.filter.plan = asked.known(query, "plan", |key| lookup.plan_by_key(key).is_some());
         asked.filter.organisation =
-            asked.known(query, "organisation", |key| lookup.organisations().iter().any(|it| it.key == key));
+            asked.known(query, "organisation", |key| lookup.organisation_by_key(key).is_some());
         asked.filter.theme = query.get("theme").map(str::to_owned);
         asked.filter.status = asked.term::<State>(query, "status");
         asked.filter.attention = asked.term::<Attention>(query, "attention");

@@ -5,20 +5,16 @@ use std::collections::HashMap;
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use diesel::SqliteConnection;
 
-use super::{Context, Subject, page, preferred};
-use crate::domain::commitment::{Commitment, CommitmentLink};
-use crate::domain::id::CommitmentId;
+use super::{Subject, page, preferred};
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
 use crate::store;
-use crate::store::milestones::Named;
 use crate::views;
-use crate::views::history::{Changed, Names};
+use crate::views::history::Names;
 use crate::views::parts;
-use crate::web::error::{Error, Result};
+use crate::web::error::Error;
 use crate::web::state::State;
 
 /// How many commitments a page of the list has.
@@ -64,28 +60,10 @@ pub async fn commitment(
     let (_, key) = path.into_inner();
     page(request, state, Subject::Commitment(key.clone()), move |conn, context| {
         let lookup = &context.lookup;
-        let found = store::commitments::by_key(conn, lookup.at, &key)?;
-        let plan = lookup.plan(found.plan_id).ok_or(Error::NotFound)?;
+        let it = store::dossiers::of_commitment(conn, lookup, &key)?;
+        let plan = lookup.plan(it.commitment.plan_id).ok_or(Error::NotFound)?;
         let day = context.moment.day;
-        let selected = store::selection::of_commitment(conn, lookup, plan, found, day)?;
-        let id = selected.commitment.id;
-        let mut texts = store::commitments::texts(conn, lookup.at, &[id])?;
-        texts.sort_by_key(|it| it.field);
-        let areas = store::commitments::areas(conn, lookup.at, &[id])?;
-        let milestones = store::milestones::of_commitments(conn, lookup.at, &[id])?;
-        let submitted = store::milestones::submitted(conn, lookup.at, plan.id, Some(id))?;
-        let reports = store::reports::of_commitments(conn, lookup.at, &[id])?;
-        let report_versions = store::reports::versions(conn, lookup.at, id)?;
-        let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
-        let review_versions = store::reviews::versions(conn, lookup.at, id)?;
-        let evidence = store::evidence::of_commitment(conn, lookup.at, id)?;
-        let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
-            .into_iter()
-            .map(|(_, it)| it)
-            .collect();
-        let links = links(conn, context, id)?;
-        let history = history(conn, context, id)?;
-        let named = milestones.iter().map(|it| (it.key.clone(), Named::of(&it.content))).collect();
+        let selected = store::selection::of_commitment(conn, lookup, plan, &it.commitment, day)?;
         let title = parts::plain(context.place.language, selected.commitment.content.title());
         let own_name = HashMap::from([(selected.commitment.key.as_str(), title)]);
         let mut frame =
@@ -99,47 +77,26 @@ pub async fn commitment(
                 lookup,
                 zone: context.zone,
                 named_on: plan.content.start_on.unwrap_or_else(|| day.of(lookup.participant_of(plan))),
-                milestones: &named,
+                milestones: &it.named,
                 commitments: &own_name,
             },
             plan,
             selected: &selected,
-            texts: &texts,
-            areas: &areas,
-            milestones: &milestones,
-            submitted: &submitted,
-            reports: &reports,
-            report_versions: &report_versions,
-            reviews: &reviews,
-            review_versions: &review_versions,
-            evidence: &evidence,
-            assessments: &assessments,
-            links: &links,
-            history: &history,
+            texts: &it.texts,
+            areas: &it.areas,
+            milestones: &it.milestones,
+            submitted: &it.submitted,
+            reports: &it.reports,
+            report_versions: &it.report_versions,
+            reviews: &it.reviews,
+            review_versions: &it.review_versions,
+            evidence: &it.evidence,
+            assessments: &it.assessments,
+            links: &it.links,
+            history: &it.history,
         }))
     })
     .await
-}
-
-fn links(
-    conn: &mut SqliteConnection,
-    context: &Context,
-    id: CommitmentId,
-) -> Result<Vec<(CommitmentLink, Commitment)>> {
-    let links = store::commitments::links(conn, context.lookup.at, id)?;
-    let others: Vec<CommitmentId> =
-        links.iter().map(|it| if it.from_id == id { it.to_id } else { it.from_id }).collect();
-    let mut found = store::commitments::with_ids(conn, context.lookup.at, &others)?;
-    let joined = links.into_iter().zip(others).filter_map(|(link, other)| {
-        let at = found.iter().position(|it| it.id == other)?;
-        Some((link, found.swap_remove(at)))
-    });
-    Ok(joined.collect())
-}
-
-fn history(conn: &mut SqliteConnection, context: &Context, id: CommitmentId) -> Result<Vec<Changed>> {
-    let changes = store::history::of_commitment(conn, context.lookup.at, id)?;
-    Ok(store::history::by_entry(conn, changes, usize::MAX)?)
 }
 
 /// Leads to the commitment with an OGP id, in the language that the reader's browser prefers.

@@ -84,7 +84,7 @@ fn due_of_plan(
         let selected = selection::of_plans(conn, lookup, &[plan], &filter, day)?;
         items = due_items(conn, desk, lookup, &selected)?;
     }
-    let periods: Vec<Period> = lookup.periods.iter().filter(|it| it.plan_id == plan.id).cloned().collect();
+    let periods: Vec<Period> = lookup.periods_of(plan.id).to_vec();
     Ok(Some(DuePlan {
         title: parts::plain(language, plan.content.title()),
         address: desk.place.plan(&plan.key),

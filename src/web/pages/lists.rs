@@ -52,7 +52,7 @@ fn participants<'a>(
     running_only: bool,
 ) -> Result<Vec<ParticipantLine<'a>>> {
     let lookup = &context.lookup;
-    let totals = store::overview::totals(conn, lookup.at)?;
+    let totals = store::overview::totals(conn, lookup)?;
     let mut all: Vec<_> = lookup
         .participants()
         .into_iter()
@@ -63,9 +63,7 @@ fn participants<'a>(
     let mut lines = Vec::with_capacity(all.len());
     for participant in all {
         let is_detailed = n_real <= DETAILED || participant.content.is_demonstration;
-        let mut plans: Vec<_> =
-            lookup.plans().into_iter().filter(|it| it.participant_id == participant.id).collect();
-        plans.reverse();
+        let mut plans: Vec<_> = lookup.plans_of(participant.id).iter().rev().collect();
         if running_only && is_detailed {
             let is_running =
                 |it: &&crate::domain::plan::Plan| it.content.stage != crate::domain::plan::PlanStage::Closed;

@@ -18,16 +18,17 @@ mod writing;
 use std::sync::Arc;
 
 use actix_web::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, LOCATION, VARY,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue,
+    IF_NONE_MATCH, LOCATION, VARY,
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use diesel::SqliteConnection;
 use maud::Markup;
 use sha2::{Digest as _, Sha256};
 
+use super::cache::{Page, Stamp};
 use super::error::{Error, Result};
 use super::moment::{AsOf, Moment};
 use super::query::{AskedFilter, Query};
@@ -92,12 +93,10 @@ impl Subject {
             Self::Everything => None,
             Self::Plan(key) => lookup.plan_by_key(key).and_then(|plan| lookup.participant_of(plan)),
             Self::Commitment(key) => lookup
-                .plan(store::commitments::plan_of(conn, key)?)
+                .plan(store::dossiers::plan_of_commitment(conn, lookup, key)?)
                 .and_then(|plan| lookup.participant_of(plan)),
             Self::Organisation(key) => lookup
-                .organisations()
-                .into_iter()
-                .find(|it| it.key == *key)
+                .organisation_by_key(key)
                 .and_then(|it| it.participant_id)
                 .and_then(|id| lookup.participant(id)),
         };
@@ -165,16 +164,15 @@ async fn answer(
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;
     let present = state.present()?;
-    let now = (state.settings.clock)();
-    let address = format!("{}{}?{}", asked.language.slug(), asked.path, asked.query);
-    let etag = etag(&present, now, state.settings.zone, as_of, &address);
-    if request.headers().get(IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == etag.as_bytes()) {
-        return Ok(HttpResponse::NotModified()
-            .insert_header((ETAG, etag))
-            .insert_header(("cache-control", cache_control(as_of)))
-            .finish());
+    let address = request.uri().path_and_query().map_or("", |it| it.as_str());
+    let etag = etag(&present, as_of, address)?;
+    if has(request, &etag) {
+        return Ok(not_modified(etag, as_of));
     }
+    let now = (state.settings.clock)();
     let zone = state.settings.zone;
+    let stamp =
+        if as_of.is_fixed() { Stamp::Fixed(present.last_redaction) } else { Stamp::Standing(present.serial) };
     let render = state.read(move |conn| {
         let zone = subject.zone(conn, &present)?.unwrap_or(zone);
         let moment = Moment::resolve(conn, as_of, present.position, now, zone)?;
@@ -192,30 +190,53 @@ async fn answer(
             query,
             request: asked,
         };
-        Ok(own(conn, &context)?.into_string())
+        Ok(Page::new(own(conn, &context)?.into_string(), etag))
     });
-    let page = state.cache.get(&etag, render).await?;
+    let page = state.cache.get(stamp, address, render).await?;
+    Ok(answer_with(request, &page, as_of))
+}
+
+/// A page as a reader gets it: not at all if the reader has it, compressed if the reader takes that.
+pub(super) fn answer_with(request: &HttpRequest, page: &Page, as_of: AsOf) -> HttpResponse {
+    if has(request, &page.etag) {
+        return not_modified(page.etag.clone(), as_of);
+    }
     let mut response = HttpResponse::Ok();
     response
-        .content_type("text/html; charset=utf-8")
-        .insert_header((ETAG, etag))
-        .insert_header((VARY, "accept-encoding"))
-        .insert_header(("cache-control", cache_control(as_of)));
+        .insert_header((CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")))
+        .insert_header((ETAG, page.etag.clone()))
+        .insert_header((VARY, HeaderValue::from_static("accept-encoding")))
+        .insert_header((CACHE_CONTROL, HeaderValue::from_static(cache_control(as_of))));
     let takes_gzip = request
         .headers()
         .get(ACCEPT_ENCODING)
         .and_then(|it| it.to_str().ok())
         .is_some_and(|it| it.contains("gzip"));
-    Ok(if takes_gzip {
-        response.insert_header((CONTENT_ENCODING, "gzip")).body(page.gzip())
+    if takes_gzip {
+        response.insert_header((CONTENT_ENCODING, HeaderValue::from_static("gzip"))).body(page.gzip())
     } else {
         response.body(page.body.clone())
-    })
+    }
+}
+
+/// Whether the reader has what this is the tag of.
+pub(super) fn has(request: &HttpRequest, etag: &HeaderValue) -> bool {
+    request.headers().get(IF_NONE_MATCH).is_some_and(|it| it == etag)
+}
+
+fn not_modified(etag: HeaderValue, as_of: AsOf) -> HttpResponse {
+    HttpResponse::NotModified()
+        .insert_header((ETAG, etag))
+        .insert_header((CACHE_CONTROL, HeaderValue::from_static(cache_control(as_of))))
+        .finish()
 }
 
 /// The tag of an answer: what it is a function of. One that names a position and a day depends on
 /// nothing else but redactions.
-pub fn etag(record: &Record, now: DateTime<Utc>, zone: Tz, as_of: AsOf, address: &str) -> String {
+///
+/// # Errors
+/// None in practice: hexadecimal digits make a header.
+pub fn etag(record: &Record, as_of: AsOf, address: &str) -> Result<HeaderValue> {
     let mut hash = Sha256::new();
     hash.update(BUILD);
     hash.update([0]);
@@ -226,10 +247,10 @@ pub fn etag(record: &Record, now: DateTime<Utc>, zone: Tz, as_of: AsOf, address:
     if !as_of.is_fixed() {
         hash.update(record.position.to_string());
         hash.update([0]);
-        hash.update(record.days(now, zone));
+        hash.update(record.days.text());
     }
     let tag: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{tag}\"")
+    HeaderValue::try_from(format!("\"{tag}\"")).map_err(Error::internal)
 }
 
 /// How long an answer may be kept: for ever if it can never change, else as long as asking again says so.

@@ -446,7 +446,7 @@ pub async fn of_plan(
             frame: desk.frame_titled(format!("{} · {title}", text(language, "record-title")))?,
             plan: &plan,
             title,
-            periods: lookup.periods.iter().filter(|it| it.plan_id == plan.id).collect(),
+            periods: lookup.periods_of(plan.id).iter().collect(),
             milestones: store::milestones::of_commitments(conn, lookup.at, &ids)?,
             commitments: &commitments,
             lookup: &lookup,

@@ -144,7 +144,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage
     let day = Day::At(desk.now);
     let today = day.of(lookup.participant_of(plan));
     let selected = selection::of_plans(conn, &lookup, &[plan], &Filter::of_plan(&plan.key), day)?;
-    let periods: Vec<&Period> = lookup.periods.iter().filter(|it| it.plan_id == plan.id).collect();
+    let periods: Vec<&Period> = lookup.periods_of(plan.id).iter().collect();
     let facts = lookup::plan_facts(conn, &lookup, &[plan], day)?;
     let due = facts.first().and_then(|(_, fact)| fact.due_period());
     let due =

@@ -4,7 +4,6 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::plans::named;
 use super::{Context, Subject, page};
 use crate::domain::plan::{Plan, PlanVersion};
 use crate::export::between::between;
@@ -30,7 +29,7 @@ pub async fn amendments(
         let language = context.place.language;
         let changes = store::history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
         let all = store::history::by_entry(conn, changes, usize::MAX)?;
-        let milestones = named(conn, lookup.at, &all)?;
+        let milestones = store::dossiers::named(conn, lookup.at, &all)?;
         let commitments = store::commitments::in_plan(conn, lookup.at, plan.id)?;
         let titles = commitments
             .iter()

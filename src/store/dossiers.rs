@@ -1,0 +1,188 @@
+//! All that a page shows of one thing, read together: kept in memory of the record as it stands.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use diesel::prelude::*;
+
+use super::lookup::Lookup;
+use super::milestones::{Named, Submitted};
+use super::{assessments, commitments, evidence, history, milestones, plans, reports, reviews};
+use crate::domain::assessment::Assessment;
+use crate::domain::commitment::{Commitment, CommitmentArea, CommitmentLink, CommitmentText};
+use crate::domain::evidence::Evidence;
+use crate::domain::id::{CommitmentId, PlanId, Position};
+use crate::domain::ledger_entry::Entry;
+use crate::domain::milestone::Milestone;
+use crate::domain::plan::{Plan, PlanVersion};
+use crate::domain::report::{Report, ReportContent};
+use crate::domain::review::{Review, ReviewContent};
+use history::FieldChange;
+
+/// How many amendments of a plan its page shows; a page of their own has them all.
+const AMENDMENTS: usize = 5;
+
+/// How a plan came to be what it is.
+#[derive(Debug)]
+pub struct PlanPast {
+    pub versions: Vec<PlanVersion>,
+    pub n_amendments: usize,
+    /// The latest of them first, no more than a page shows.
+    pub amendments: Vec<(Entry, Vec<FieldChange>)>,
+    /// The milestones that these amendments changed, by key.
+    pub milestones: HashMap<String, Named>,
+}
+
+impl PlanPast {
+    /// About how much memory it takes.
+    pub(super) fn bytes(&self) -> usize {
+        bytes_of_changes(&self.amendments).saturating_add(2000)
+    }
+}
+
+/// How a plan came to be what it is.
+pub fn past(conn: &mut SqliteConnection, lookup: &Lookup, plan: &Plan) -> QueryResult<Arc<PlanPast>> {
+    if let Some(past) = lookup.kept().and_then(|it| it.past(plan.id)) {
+        return Ok(past);
+    }
+    let changes = history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
+    let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
+    let amendments = history::by_entry(conn, changes, AMENDMENTS)?;
+    let past = Arc::new(PlanPast {
+        versions: plans::versions(conn, lookup.at, plan.id)?,
+        n_amendments,
+        milestones: named(conn, lookup.at, &amendments)?,
+        amendments,
+    });
+    if let Some(kept) = lookup.kept() {
+        kept.keep_past(plan.id, &past);
+    }
+    Ok(past)
+}
+
+/// What the milestones that amendments changed are called.
+pub fn named(
+    conn: &mut SqliteConnection,
+    at: Position,
+    amendments: &[(Entry, Vec<FieldChange>)],
+) -> QueryResult<HashMap<String, Named>> {
+    let changed = amendments.iter().flat_map(|(_, changes)| changes);
+    let mut keys: Vec<&str> =
+        changed.filter(|it| it.table == "milestone_revisions").map(|it| it.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() { Ok(HashMap::new()) } else { milestones::named(conn, at, &keys) }
+}
+
+/// All that is said of a commitment, but for how far it has got, which depends on the day.
+#[derive(Debug)]
+pub struct CommitmentDossier {
+    pub commitment: Commitment,
+    pub texts: Vec<CommitmentText>,
+    pub areas: Vec<CommitmentArea>,
+    pub milestones: Vec<Milestone>,
+    pub submitted: Submitted,
+    pub reports: Vec<Report>,
+    /// Every version of each report's words, oldest first.
+    pub report_versions: Vec<(Position, ReportContent)>,
+    pub reviews: Vec<Review>,
+    /// Every version of each review's words, oldest first.
+    pub review_versions: Vec<(Position, ReviewContent)>,
+    pub evidence: Vec<Evidence>,
+    pub assessments: Vec<Assessment>,
+    /// Links with the commitment at the other end.
+    pub links: Vec<(CommitmentLink, Commitment)>,
+    /// Every change, by entry, the latest first.
+    pub history: Vec<(Entry, Vec<FieldChange>)>,
+    /// Its milestones, by key.
+    pub named: HashMap<String, Named>,
+}
+
+impl CommitmentDossier {
+    /// About how much memory it takes: whatever is said stands in the history too.
+    pub(super) fn bytes(&self) -> usize {
+        bytes_of_changes(&self.history).saturating_mul(2).saturating_add(4000)
+    }
+}
+
+fn bytes_of_changes(changes: &[(Entry, Vec<FieldChange>)]) -> usize {
+    let text = |it: &Option<String>| it.as_ref().map_or(0, String::len);
+    let change = |it: &FieldChange| text(&it.old).saturating_add(text(&it.new)).saturating_add(300);
+    let entry = |(_, changes): &(Entry, Vec<FieldChange>)| {
+        changes.iter().map(change).sum::<usize>().saturating_add(300)
+    };
+    changes.iter().map(entry).sum()
+}
+
+/// All that is said of the commitment with this key.
+///
+/// # Errors
+/// `NotFound` if there is none, or the database's own.
+pub fn of_commitment(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    key: &str,
+) -> QueryResult<Arc<CommitmentDossier>> {
+    if let Some(dossier) = lookup.kept().and_then(|it| it.commitment(key)) {
+        return Ok(dossier);
+    }
+    let commitment = commitments::by_key(conn, lookup.at, key)?;
+    let dossier = Arc::new(read(conn, lookup.at, commitment)?);
+    if let Some(kept) = lookup.kept() {
+        let others = dossier.links.iter().map(|(_, other)| other.plan_id);
+        let plans: Vec<PlanId> = std::iter::once(dossier.commitment.plan_id).chain(others).collect();
+        kept.keep_commitment(&dossier, &plans);
+    }
+    Ok(dossier)
+}
+
+/// The plan of the commitment with this key.
+///
+/// # Errors
+/// `NotFound` if there is none, or the database's own.
+pub fn plan_of_commitment(conn: &mut SqliteConnection, lookup: &Lookup, key: &str) -> QueryResult<PlanId> {
+    match lookup.kept().and_then(|it| it.commitment(key)) {
+        Some(dossier) => Ok(dossier.commitment.plan_id),
+        None => commitments::plan_of(conn, key),
+    }
+}
+
+fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> QueryResult<CommitmentDossier> {
+    let id = commitment.id;
+    let mut texts = commitments::texts(conn, at, &[id])?;
+    texts.sort_by_key(|it| it.field);
+    let milestones = milestones::of_commitments(conn, at, &[id])?;
+    let changes = history::of_commitment(conn, at, id)?;
+    Ok(CommitmentDossier {
+        texts,
+        areas: commitments::areas(conn, at, &[id])?,
+        submitted: milestones::submitted(conn, at, commitment.plan_id, Some(id))?,
+        reports: reports::of_commitments(conn, at, &[id])?,
+        report_versions: reports::versions(conn, at, id)?,
+        reviews: reviews::of_commitments(conn, at, &[id])?,
+        review_versions: reviews::versions(conn, at, id)?,
+        evidence: evidence::of_commitment(conn, at, id)?,
+        assessments: assessments::of_commitments(conn, at, &[id])?.into_iter().map(|(_, it)| it).collect(),
+        links: links(conn, at, id)?,
+        history: history::by_entry(conn, changes, usize::MAX)?,
+        named: milestones.iter().map(|it| (it.key.clone(), Named::of(&it.content))).collect(),
+        milestones,
+        commitment,
+    })
+}
+
+fn links(
+    conn: &mut SqliteConnection,
+    at: Position,
+    id: CommitmentId,
+) -> QueryResult<Vec<(CommitmentLink, Commitment)>> {
+    let links = commitments::links(conn, at, id)?;
+    let others: Vec<CommitmentId> =
+        links.iter().map(|it| if it.from_id == id { it.to_id } else { it.from_id }).collect();
+    let mut found = commitments::with_ids(conn, at, &others)?;
+    let joined = links.into_iter().zip(others).filter_map(|(link, other)| {
+        let at = found.iter().position(|it| it.id == other)?;
+        Some((link, found.swap_remove(at)))
+    });
+    Ok(joined.collect())
+}
