@@ -13,7 +13,7 @@ use crate::store::Database;
 use crate::store::database::ServerLock;
 use crate::views::layout::{Assets, use_assets};
 use crate::web::state::{Settings, State};
-use crate::web::{assets, form, headers, routes};
+use crate::web::{assets, form, front, headers, routes};
 
 /// Serves the record in `path` until it is told to stop.
 ///
@@ -39,7 +39,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(data.clone())
-                .wrap(from_fn(headers::check_host))
+                .wrap(from_fn(front))
                 .wrap(headers::strict(&public_url))
                 .configure(routes)
         })

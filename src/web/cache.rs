@@ -4,22 +4,53 @@
 use std::io::Write as _;
 use std::sync::{Arc, OnceLock};
 
+use actix_web::http::header::HeaderValue;
 use actix_web::web::Bytes;
-use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use quick_cache::{Equivalent, Weighter};
 
 use super::error::Result;
+use crate::domain::id::Position;
+
+/// What of the record, beside the address, a page is a function of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stamp {
+    /// The record as it stands on its days: [`super::state::Record::serial`].
+    Standing(u64),
+    /// A position and a day that the address names; nothing but redactions changes what was then.
+    Fixed(Position),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    stamp: Stamp,
+    address: String,
+}
+
+/// A key that is only looked up: it hashes as the other does.
+#[derive(Debug, Hash)]
+struct Wanted<'a> {
+    stamp: Stamp,
+    address: &'a str,
+}
+
+impl Equivalent<Key> for Wanted<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.stamp == key.stamp && self.address == key.address
+    }
+}
 
 /// A rendered page, compressed when somebody first asks for that.
 #[derive(Debug)]
 pub struct Page {
     pub body: Bytes,
+    pub etag: HeaderValue,
     gzip: OnceLock<Bytes>,
 }
 
 impl Page {
-    pub fn new(body: String) -> Self {
-        Self { body: Bytes::from(body), gzip: OnceLock::new() }
+    pub fn new(body: String, etag: HeaderValue) -> Self {
+        Self { body: Bytes::from(body), etag, gzip: OnceLock::new() }
     }
 
     /// The page compressed, once for all readers.
@@ -37,16 +68,20 @@ impl Page {
 #[derive(Clone)]
 struct Weight;
 
-impl Weighter<String, Arc<Page>> for Weight {
-    fn weight(&self, key: &String, page: &Arc<Page>) -> u64 {
-        let bytes =
-            page.body.len().saturating_add(page.body.len() / 3).saturating_add(key.len()).saturating_add(200);
+impl Weighter<Key, Arc<Page>> for Weight {
+    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
+        let bytes = page
+            .body
+            .len()
+            .saturating_add(page.body.len() / 3)
+            .saturating_add(key.address.len())
+            .saturating_add(250);
         u64::try_from(bytes).unwrap_or(u64::MAX)
     }
 }
 
 /// The pages, the least asked for of which make room for new ones.
-pub struct PageCache(Option<Cache<String, Arc<Page>, Weight>>);
+pub struct PageCache(Option<Cache<Key, Arc<Page>, Weight>>);
 
 impl PageCache {
     /// A cache of at most `bytes`; of none at all for 0.
@@ -55,23 +90,40 @@ impl PageCache {
         Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight)))
     }
 
-    /// The page for `key`, rendered by `render` if it is not there. Of many who ask at once, one renders and the others
-    /// wait for it.
+    /// Whether any page is kept at all.
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// The page at an address, if it was rendered before.
+    pub fn known(&self, stamp: Stamp, address: &str) -> Option<Arc<Page>> {
+        self.0.as_ref()?.get(&Wanted { stamp, address })
+    }
+
+    /// The page at an address, rendered by `render` if it is not there. Of many who ask at once, one renders and the
+    /// others wait for it.
     ///
     /// # Errors
     /// What `render` returns; an error is not kept.
-    pub async fn get(&self, key: &str, render: impl Future<Output = Result<String>>) -> Result<Arc<Page>> {
+    pub async fn get(
+        &self,
+        stamp: Stamp,
+        address: &str,
+        render: impl Future<Output = Result<Page>>,
+    ) -> Result<Arc<Page>> {
         match &self.0 {
-            None => Ok(Arc::new(Page::new(render.await?))),
-            Some(cache) => match cache.get_value_or_guard_async(key).await {
-                Ok(page) => Ok(page),
-                Err(guard) => {
-                    let page = Arc::new(Page::new(render.await?));
-                    // If the page was too large to keep, it is served all the same.
-                    let _ = guard.insert(page.clone());
-                    Ok(page)
+            None => Ok(Arc::new(render.await?)),
+            Some(cache) => {
+                match cache.get_value_or_guard_async(&Key { stamp, address: address.to_owned() }).await {
+                    Ok(page) => Ok(page),
+                    Err(guard) => {
+                        let page = Arc::new(render.await?);
+                        // If the page was too large to keep, it is served all the same.
+                        let _ = guard.insert(page.clone());
+                        Ok(page)
+                    }
                 }
-            },
+            }
         }
     }
 }

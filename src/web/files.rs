@@ -1,6 +1,6 @@
 //! Lists as files: the same filters and times as the pages, read a short page of the database at a time.
 
-use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, IF_NONE_MATCH};
+use actix_web::http::header::{CONTENT_DISPOSITION, ETAG};
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::{StreamExt as _, stream};
@@ -33,8 +33,8 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
     let now = (state.settings.clock)();
     // The language is not part of the key: the bytes are the same under each.
     let address = format!("/data/{name}.csv?{}", request.query_string());
-    let etag = pages::etag(&present, now, state.settings.zone, as_of, &address);
-    if request.headers().get(IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == etag.as_bytes()) {
+    let etag = pages::etag(&present, as_of, &address)?;
+    if pages::has(request, &etag) {
         return Ok(HttpResponse::NotModified().insert_header((ETAG, etag)).finish());
     }
     let zone = state.settings.zone;
@@ -44,7 +44,8 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
             let zone = zone_of_filter(&present.lookup, &query).unwrap_or(zone);
             let moment = Moment::resolve(conn, as_of, present.position, now, zone)?;
             let lookup = if moment.position == present.position {
-                present.lookup.clone()
+                // A file is read once; what pages ask again and again stays in memory instead.
+                std::sync::Arc::new(present.lookup.without_kept())
             } else {
                 std::sync::Arc::new(Lookup::load(conn, moment.position)?)
             };

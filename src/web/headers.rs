@@ -1,12 +1,6 @@
-//! The headers on every answer, errors included, and the host that is answered to.
+//! The headers on every answer, errors included, and which host is ours.
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::HOST;
-use actix_web::middleware::{DefaultHeaders, Next};
-use actix_web::{HttpResponse, web};
-
-use super::state::State;
+use actix_web::middleware::DefaultHeaders;
 
 /// The strict headers: nothing but our own styles and images is loaded, and nobody frames us.
 pub fn strict(public_url: &str) -> DefaultHeaders {
@@ -27,28 +21,6 @@ pub fn strict(public_url: &str) -> DefaultHeaders {
         headers.add(("strict-transport-security", "max-age=63072000; includeSubDomains"))
     } else {
         headers
-    }
-}
-
-/// Answers only to the host of the public address; for a loopback address, to 127.0.0.1 and localhost alike.
-///
-/// # Errors
-/// What the next in line returns.
-pub async fn check_host(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let is_ours = request.app_data::<web::Data<State>>().is_none_or(|state| {
-        let host = request.headers().get(HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
-        is_host_of(&state.settings.public_url, host)
-    });
-    if is_ours {
-        Ok(next.call(request).await?.map_into_boxed_body())
-    } else {
-        let refusal = HttpResponse::MisdirectedRequest().content_type("text/plain; charset=utf-8").body(
-            "This server does not answer to that host; see --public-url.\n이 서버는 해당 호스트로 응답하지 않습니다.\n",
-        );
-        Ok(request.into_response(refusal).map_into_boxed_body())
     }
 }
 

@@ -6,6 +6,7 @@ pub mod cache;
 pub mod error;
 pub mod files;
 pub mod form;
+pub mod front;
 pub mod guard;
 pub mod hashing;
 pub mod headers;
@@ -18,3 +19,4 @@ pub mod state;
 pub mod throttle;
 
 pub use access::routes;
+pub use front::front;

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::web;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use diesel::SqliteConnection;
 
@@ -12,9 +12,12 @@ use super::error::{Error, Result};
 use super::hashing::Hashing;
 use super::throttle::Throttle;
 use crate::domain::id::Position;
+use crate::domain::progress::day_after;
 use crate::store::database::{self, AccessError, Database};
+use crate::store::entries;
+use crate::store::facts::start_of;
+use crate::store::kept::Kept;
 use crate::store::lookup::{Lookup, zone_of};
-use crate::store::{entries, participants};
 
 /// How the server is set up.
 #[derive(Debug, Clone)]
@@ -44,7 +47,7 @@ pub struct State {
     watch: Arc<Mutex<Watch>>,
 }
 
-/// Sees that the file was written to, by this server or by another program.
+/// Sees that the file was written to, by this server or by another program, and that days pass.
 struct Watch {
     conn: SqliteConnection,
     /// SQLite's counter when the rest was read.
@@ -52,41 +55,87 @@ struct Watch {
     present: Arc<Record>,
 }
 
-/// What is kept in memory of the record as it stands.
+/// What is kept in memory of the record as it stands, on the days that it is in its time zones.
 #[derive(Debug)]
 pub struct Record {
     pub position: Position,
     pub lookup: Arc<Lookup>,
     /// What was rendered before this is asked for no more, whatever time it is of.
     pub last_redaction: Position,
-    /// The time zones of all participants, without repetition.
-    zones: Vec<Tz>,
+    /// What of "now" a page can depend on.
+    pub days: Days,
+    /// Another for every record and day, for as long as the server runs.
+    pub serial: u64,
 }
 
 impl Record {
-    fn load(conn: &mut SqliteConnection) -> diesel::QueryResult<Self> {
+    /// The record at the last position, in place of the one before it, of which it takes what was not touched.
+    fn load(conn: &mut SqliteConnection, before: Option<&Self>) -> diesel::QueryResult<Self> {
         let position = entries::last(conn)?;
-        let mut zones: Vec<Tz> = participants::all(conn, position)?.iter().map(zone_of).collect();
-        zones.sort_by_key(|zone| zone.name());
-        zones.dedup();
+        let lookup = match before.and_then(|it| Some((it.position, it.lookup.kept()?, &it.lookup))) {
+            None => Lookup::load(conn, position)?.with_kept(Kept::new(position)),
+            Some((from, kept, lookup)) => {
+                let (kept, are_names) = kept.after(conn, from, position)?;
+                let names =
+                    if are_names { Lookup::load(conn, position)? } else { lookup.unchanged_at(position) };
+                names.with_kept(kept)
+            }
+        };
         Ok(Self {
             position,
-            lookup: Arc::new(Lookup::load(conn, position)?),
+            lookup: Arc::new(lookup),
             last_redaction: entries::last_redaction(conn)?,
-            zones,
+            days: Days::default(),
+            serial: before.map_or(0, |it| it.serial).saturating_add(1),
         })
     }
 
-    /// The date in every time zone of the record: what of `now` a page can depend on.
-    pub fn days(&self, now: DateTime<Utc>, own: Tz) -> String {
-        let mut days: Vec<String> = self
-            .zones
-            .iter()
-            .chain([&own])
-            .map(|zone| now.with_timezone(zone).date_naive().to_string())
-            .collect();
+    /// The same on the days of `now`.
+    fn on(&self, now: DateTime<Utc>, own: Tz) -> Self {
+        let participants = self.lookup.participants();
+        let zones = participants.iter().map(|it| zone_of(it)).chain([own]);
+        Self {
+            position: self.position,
+            lookup: Arc::clone(&self.lookup),
+            last_redaction: self.last_redaction,
+            days: Days::of(zones.collect(), now),
+            serial: self.serial.saturating_add(1),
+        }
+    }
+}
+
+/// The dates in the time zones of the record, and how long they hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Days {
+    text: String,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+impl Days {
+    /// The dates at `now`.
+    fn of(mut zones: Vec<Tz>, now: DateTime<Utc>) -> Self {
+        zones.sort_by_key(|zone| zone.name());
+        zones.dedup();
+        let today = |zone: &Tz| now.with_timezone(zone).date_naive();
+        let mut days: Vec<NaiveDate> = zones.iter().map(today).collect();
         days.dedup();
-        days.join(" ")
+        let days: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
+        Self {
+            text: days.join(" "),
+            from: zones.iter().map(|zone| start_of(today(zone), *zone)).max().unwrap_or(now),
+            until: zones.iter().map(|zone| start_of(day_after(today(zone)), *zone)).min().unwrap_or(now),
+        }
+    }
+
+    /// Whether they are the dates at `now`.
+    fn hold(&self, now: DateTime<Utc>) -> bool {
+        self.from <= now && now < self.until
+    }
+
+    /// The dates, as what a page is a function of.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 }
 
@@ -98,7 +147,7 @@ impl State {
     pub fn new(database: Database, path: &std::path::Path, settings: Settings) -> anyhow::Result<Self> {
         let mut conn = database::open_reader(path)?;
         let data_version = database::data_version(&mut conn)?;
-        let present = Arc::new(Record::load(&mut conn)?);
+        let present = Arc::new(Record::load(&mut conn, None)?);
         Ok(Self {
             database,
             cache: Arc::new(PageCache::new(settings.cache_bytes)),
@@ -109,19 +158,24 @@ impl State {
         })
     }
 
-    /// The record as it stands. Asks SQLite's counter, which costs microseconds, and reads again only if it moved.
+    /// The record as it stands now. Asks SQLite's counter, which costs microseconds, and reads again only if it moved.
     ///
     /// # Errors
     /// The database's own.
     pub fn present(&self) -> Result<Arc<Record>> {
+        let now = (self.settings.clock)();
         let mut watch = self.watch.lock().unwrap_or_else(PoisonError::into_inner);
         let data_version = database::data_version(&mut watch.conn)?;
         if data_version != watch.data_version {
             // Sessions and the like are in the same file; only an entry of the ledger changes the record.
             if entries::last(&mut watch.conn)? != watch.present.position {
-                watch.present = Arc::new(Record::load(&mut watch.conn)?);
+                let before = Arc::clone(&watch.present);
+                watch.present = Arc::new(Record::load(&mut watch.conn, Some(&before))?);
             }
             watch.data_version = data_version;
+        }
+        if !watch.present.days.hold(now) {
+            watch.present = Arc::new(watch.present.on(now, self.settings.zone));
         }
         Ok(watch.present.clone())
     }
@@ -166,7 +220,7 @@ impl State {
 impl From<AccessError> for Error {
     fn from(err: AccessError) -> Self {
         match err {
-            AccessError::Pool(err) => Self::Busy(err.to_string()),
+            err @ (AccessError::Busy | AccessError::Connection(_)) => Self::Busy(err.to_string()),
             AccessError::Query(err) => Self::from(err),
         }
     }

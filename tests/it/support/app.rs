@@ -2,11 +2,12 @@
 
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_TYPE, HOST};
+use actix_web::middleware::from_fn;
 use actix_web::{App, body::to_bytes, test, web};
 use chrono::{DateTime, Utc};
 use jikim::store::Database;
-use jikim::web::routes;
 use jikim::web::state::{Settings, State};
+use jikim::web::{front, routes};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// When the tests' clock stands still.
@@ -134,7 +135,7 @@ impl TestApp {
         }
         let state = self.state.clone();
         actix_web::rt::System::new().block_on(async move {
-            let app = App::new().app_data(web::Data::new(state)).configure(routes);
+            let app = App::new().app_data(web::Data::new(state)).wrap(from_fn(front)).configure(routes);
             let app = test::init_service(app).await;
             let response = test::call_service(&app, request.to_request()).await;
             let status = response.status().as_u16();
