@@ -58,6 +58,15 @@ impl Owners {
         })
     }
 
+    /// Joins what was read of whole plans, each row with its own id, to those of their commitments that the filter means:
+    /// in their order, and by id within each.
+    pub fn join_of_plans<T>(&self, rows: Vec<(i32, T)>, id: impl Fn(&T) -> CommitmentId) -> Vec<Part<T>> {
+        let mut rows = rows;
+        rows.retain(|(_, it)| self.keys.contains_key(&id(it)));
+        rows.sort_unstable_by_key(|(own, it)| (id(it), *own));
+        self.join(rows.into_iter().map(|(_, it)| it).collect(), id)
+    }
+
     /// Joins what was read to its commitments, in their order.
     pub fn join<T>(&self, rows: Vec<T>, id: impl Fn(&T) -> CommitmentId) -> Vec<Part<T>> {
         let place: HashMap<CommitmentId, usize> =
@@ -94,8 +103,11 @@ pub fn texts(
     plans: &[&Plan],
 ) -> Result<Vec<Part<CommitmentText>>, ExportError> {
     let owners = Owners::load(conn, scope, plans)?;
-    let rows = store::commitments::texts(conn, scope.at, &owners.ids)?;
-    Ok(owners.join(rows, |it| it.commitment_id))
+    let mut rows = Vec::new();
+    for plan in plans {
+        rows.extend(store::commitments::texts_in_plan(conn, scope.at, plan.id)?);
+    }
+    Ok(owners.join_of_plans(rows, |it| it.commitment_id))
 }
 
 pub const ORGANISATIONS: &[Column<Part<CommitmentOrganisation>>] = &[
@@ -253,8 +265,11 @@ pub fn assessments(
     plans: &[&Plan],
 ) -> Result<Vec<Part<Assessment>>, ExportError> {
     let owners = Owners::load(conn, scope, plans)?;
-    let rows = store::assessments::of_commitments(conn, scope.at, &owners.ids)?;
-    let mut parts = owners.join(rows.into_iter().map(|(_, it)| it).collect(), |it| it.commitment_id);
+    let mut rows = Vec::new();
+    for plan in plans {
+        rows.extend(store::assessments::in_plan(conn, scope.at, plan.id)?);
+    }
+    let mut parts = owners.join_of_plans(rows, |it| it.commitment_id);
     let key = |id| scope.lookup.organisation_key(id).to_owned();
     for part in &mut parts {
         part.names = [

@@ -162,7 +162,7 @@ pub fn periods(_: &mut SqliteConnection, scope: &Scope) -> Result<Vec<PeriodRow>
     let lookup = &scope.lookup;
     let mut rows = Vec::new();
     for plan in lookup.plans_matching(&scope.filter) {
-        let own = lookup.periods.iter().filter(|it| it.plan_id == plan.id);
+        let own = lookup.periods_of(plan.id).iter();
         rows.extend(own.map(|period| PeriodRow {
             plan: plan.key.clone(),
             is_demonstration: lookup.is_demonstration(plan),

@@ -166,7 +166,7 @@ impl<'a> Names<'a> {
         Ok(Self {
             scope,
             milestones: store::milestones::keys_of(conn, ids)?.into_iter().collect(),
-            periods: scope.lookup.periods.iter().map(|it| (it.id, it.key.as_str())).collect(),
+            periods: scope.lookup.periods().iter().map(|it| (it.id, it.key.as_str())).collect(),
         })
     }
 

@@ -10,8 +10,6 @@ pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Takes rows in and gives bytes out.
 pub struct Sink {
     writer: csv::Writer<Vec<u8>>,
-    /// The cells of the row being written; kept to save an allocation a row.
-    record: csv::ByteRecord,
     scratch: String,
 }
 
@@ -21,7 +19,7 @@ impl Default for Sink {
             .terminator(csv::Terminator::CRLF)
             .quote_style(csv::QuoteStyle::Necessary)
             .from_writer(Vec::with_capacity(64 * 1024));
-        Self { writer, record: csv::ByteRecord::new(), scratch: String::new() }
+        Self { writer, scratch: String::new() }
     }
 }
 
@@ -32,10 +30,10 @@ impl Sink {
     /// None in practice: the writer is a buffer in memory.
     pub fn headings<R>(&mut self, columns: &[Column<R>]) -> csv::Result<()> {
         for column in columns {
-            self.record.push_field(column.name.as_bytes());
+            self.writer.write_field(column.name)?;
             if matches!(column.kind, Kind::Term(_)) {
                 for language in ["_ko", "_en"] {
-                    self.record.push_field(format!("{}{language}", column.name).as_bytes());
+                    self.writer.write_field(format!("{}{language}", column.name))?;
                 }
             }
         }
@@ -48,7 +46,7 @@ impl Sink {
     /// None in practice: the writer is a buffer in memory.
     pub fn row<R>(&mut self, columns: &[Column<R>], row: &R) -> csv::Result<()> {
         for column in columns {
-            self.cell(column.kind, &(column.cell)(row));
+            self.cell(column.kind, &(column.cell)(row))?;
         }
         self.end_row()
     }
@@ -59,44 +57,42 @@ impl Sink {
     /// None in practice: the writer is a buffer in memory.
     pub fn texts<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> csv::Result<()> {
         for cell in cells {
-            self.record.push_field(cell.as_bytes());
+            self.writer.write_field(cell)?;
         }
         self.end_row()
     }
 
-    fn cell(&mut self, kind: Kind, value: &Value<'_>) {
+    fn cell(&mut self, kind: Kind, value: &Value<'_>) -> csv::Result<()> {
         use std::fmt::Write as _;
         self.scratch.clear();
         // Writing to a String cannot fail.
         let _ = match value {
             Value::Missing => Ok(()),
-            Value::Text(text) => {
-                self.record.push_field(text.as_bytes());
-                return;
-            }
+            Value::Text(text) => return self.writer.write_field(&**text),
             Value::Integer(number) => write!(self.scratch, "{number}"),
             Value::Date(day) => write!(self.scratch, "{day}"),
             Value::Instant(at) => write!(self.scratch, "{}", at.format("%Y-%m-%dT%H:%M:%SZ")),
-            Value::Boolean(flag) => write!(self.scratch, "{flag}"),
+            Value::Boolean(flag) => {
+                self.scratch.push_str(if *flag { "true" } else { "false" });
+                Ok(())
+            }
             Value::Term { slug, message } => {
-                self.record.push_field(slug.as_bytes());
-                self.record.push_field(messages::text(Language::Ko, message).as_bytes());
-                self.record.push_field(messages::text(Language::En, message).as_bytes());
-                return;
+                self.writer.write_field(slug)?;
+                self.writer.write_field(messages::text(Language::Ko, message))?;
+                return self.writer.write_field(messages::text(Language::En, message));
             }
         };
-        self.record.push_field(self.scratch.as_bytes());
+        self.writer.write_field(&self.scratch)?;
         if matches!(kind, Kind::Term(_)) {
             // No term, no labels.
-            self.record.push_field(b"");
-            self.record.push_field(b"");
+            self.writer.write_field("")?;
+            self.writer.write_field("")?;
         }
+        Ok(())
     }
 
     fn end_row(&mut self) -> csv::Result<()> {
-        self.writer.write_byte_record(&self.record)?;
-        self.record.clear();
-        Ok(())
+        self.writer.write_record(None::<&[u8]>)
     }
 
     /// The bytes written so far.
