@@ -381,7 +381,8 @@ fn milestone_content(id: MilestoneId, m: usize, seed: usize) -> MilestoneContent
     }
 }
 
-fn report_content(id: jikim::domain::id::ReportId, status: usize) -> ReportContent {
+/// The words of a report, much alike.
+pub fn report_content(id: jikim::domain::id::ReportId, status: usize) -> ReportContent {
     let status = ReportedStatus::ALL.get(status.min(3)).copied().unwrap_or(ReportedStatus::Limited);
     ReportContent {
         report_id: id,

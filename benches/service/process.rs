@@ -42,8 +42,7 @@ impl Server {
         let child = command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().context("the server")?;
         let mut server = Self { child, address, cold_start: Duration::ZERO };
         loop {
-            let answer =
-                super::client::Client::connect(address).and_then(|mut it| it.get(address, first, "", None));
+            let answer = super::client::Client::connect(address).and_then(|mut it| it.get(first));
             match answer {
                 Ok(answer) if answer.status < 400 => break,
                 Ok(answer) => bail!("{first}: {}", answer.status),
@@ -55,12 +54,12 @@ impl Server {
         Ok(server)
     }
 
-    /// Resident memory in mebibytes.
+    /// Resident memory in megabytes.
     pub fn rss(&self) -> Result<f64> {
         self.status("VmRSS:")
     }
 
-    /// The most resident memory so far, in mebibytes.
+    /// The most resident memory so far, in megabytes.
     pub fn peak(&self) -> Result<f64> {
         self.status("VmHWM:")
     }
@@ -69,7 +68,7 @@ impl Server {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find(|it| it.starts_with(name)).context("no such line")?;
         let kib: f64 = line.split_whitespace().nth(1).context("a number")?.parse()?;
-        Ok(kib / 1024.0)
+        Ok(kib * 1024.0 / 1e6)
     }
 }
 
@@ -92,7 +91,7 @@ pub fn serve_fixed(address: SocketAddr, bytes: usize) -> Result<()> {
         HttpServer::new(move || {
             let body = body.clone();
             App::new()
-                .wrap(from_fn(jikim::web::headers::check_host))
+                .wrap(from_fn(jikim::web::front))
                 .wrap(jikim::web::headers::strict("http://127.0.0.1"))
                 .route(
                     "/fixed",
