@@ -1,5 +1,7 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::filter::Filter;
@@ -9,8 +11,8 @@ use crate::domain::vocabulary::{Language, Vocabulary as _};
 /// What stands in a path or query as it is; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, ENCODED).to_string()
+fn encoded(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, ENCODED).into()
 }
 
 /// From where a page links: its language, and the time that it looks back to.
@@ -28,7 +30,10 @@ impl Place {
     }
 
     fn address(&self, path: &str, query: &[(&'static str, String)]) -> String {
-        let mut address = format!("/{}{path}", self.language.slug());
+        let mut address = String::with_capacity(path.len().saturating_add(8));
+        address.push('/');
+        address.push_str(self.language.slug());
+        address.push_str(path);
         let pairs = query.iter().chain(&self.as_of).filter(|(_, value)| !value.is_empty());
         for (i, (name, value)) in pairs.enumerate() {
             address.push(if i == 0 { '?' } else { '&' });
