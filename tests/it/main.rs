@@ -9,6 +9,7 @@
 mod access;
 mod architecture;
 mod derived;
+mod disputes;
 mod faults;
 mod forms;
 mod import;
