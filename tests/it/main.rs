@@ -11,6 +11,7 @@ mod architecture;
 mod derived;
 mod faults;
 mod forms;
+mod grid;
 mod import;
 mod ledger;
 mod messages;
