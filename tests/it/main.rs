@@ -12,6 +12,7 @@ mod derived;
 mod disputes;
 mod faults;
 mod forms;
+mod grid;
 mod import;
 mod ledger;
 mod messages;
