@@ -263,6 +263,10 @@ fn tables_written(conn: &mut SqliteConnection, from: Position, to: Position) -> 
 /// From a row of a table to the plan that it is of: joins to `r`, and the plan. None for what is of no one plan.
 fn plan_of_row(table: &str) -> Option<(&'static str, &'static str)> {
     const OF_COMMITMENT: &str = "JOIN commitments c ON c.id = r.commitment_id";
+    const OF_ANSWER: &str =
+        "JOIN reviews k ON k.id = r.review_id JOIN commitments c ON c.id = k.commitment_id";
+    const OF_ANSWER_REVISION: &str = "JOIN answers a ON a.id = r.answer_id
+        JOIN reviews k ON k.id = a.review_id JOIN commitments c ON c.id = k.commitment_id";
     const OF_EVIDENCE: &str =
         "LEFT JOIN reports k ON k.id = r.report_id LEFT JOIN reviews v ON v.id = r.review_id
         JOIN commitments c ON c.id = ifnull(k.commitment_id, v.commitment_id)";
@@ -283,6 +287,8 @@ fn plan_of_row(table: &str) -> Option<(&'static str, &'static str)> {
         | "reviews"
         | "assessments" => (OF_COMMITMENT, "c.plan_id"),
         "commitment_links" => ("JOIN commitments c ON c.id IN (r.from_id, r.to_id)", "c.plan_id"),
+        "answers" => (OF_ANSWER, "c.plan_id"),
+        "answer_revisions" => (OF_ANSWER_REVISION, "c.plan_id"),
         "evidence" => (OF_EVIDENCE, "c.plan_id"),
         "evidence_revisions" => (OF_EVIDENCE_REVISION, "c.plan_id"),
         "milestone_revisions" => (

@@ -9,9 +9,11 @@
 mod access;
 mod architecture;
 mod derived;
+mod disputes;
 mod faults;
 mod fluent;
 mod forms;
+mod grid;
 mod import;
 mod kept;
 mod ledger;
