@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
 
 /// The public record of open-government commitments: what was promised, done, seen and found.
 #[derive(Debug, Parser)]
@@ -255,4 +257,12 @@ pub struct Verify {
     /// An entry that you have kept, as `position:digest`; finds a ledger that was rewritten from there on
     #[arg(long, value_name = "POSITION:DIGEST")]
     pub expect: Option<String>,
+}
+
+/// What is logged, as `warn,jikim=info`: levels, of everything or of a part of the program.
+#[expect(clippy::disallowed_methods, reason = "the log is set up before the command line is read")]
+pub fn logged() -> Targets {
+    let asked = std::env::var("JIKIM_LOG").ok().and_then(|it| it.parse().ok());
+    let usual = Targets::new().with_default(LevelFilter::WARN).with_target("jikim", LevelFilter::INFO);
+    asked.unwrap_or(usual)
 }

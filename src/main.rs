@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use jikim::config::CommandLine;
+use jikim::config::{self, CommandLine};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 #[expect(clippy::disallowed_methods, reason = "the one clock; everything else is given the time")]
 fn now() -> chrono::DateTime<chrono::Utc> {
@@ -11,9 +13,8 @@ fn now() -> chrono::DateTime<chrono::Utc> {
 }
 
 fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("JIKIM_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,jikim=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(config::logged()).init();
     match jikim::commands::run(CommandLine::parse().command, now) {
         Ok(code) => code,
         Err(err) => {

@@ -58,8 +58,8 @@ impl Owners {
         })
     }
 
-    /// Joins what was read of whole plans, each row with its own id, to those of their commitments that the filter means:
-    /// in their order, and by id within each.
+    /// Joins what was read of whole plans, each row with its own id, to those of their commitments that the filter
+    /// means: in their order, and by id within each.
     pub fn join_of_plans<T>(&self, rows: Vec<(i32, T)>, id: impl Fn(&T) -> CommitmentId) -> Vec<Part<T>> {
         let mut rows = rows;
         rows.retain(|(_, it)| self.keys.contains_key(&id(it)));

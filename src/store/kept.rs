@@ -1,5 +1,5 @@
-//! What pages ask of the record again and again, kept in memory within a bound, for as long as nothing was recorded that
-//! could have changed it.
+//! What pages ask of the record again and again, kept in memory within a bound, for as long as nothing was recorded
+//! that could have changed it.
 //!
 //! The ledger says which rows each entry wrote, and so which plans it touched. What was read of a plan is good as long
 //! as no later entry touched that plan; an entry that wrote anything else (an organisation, say, which may succeed

@@ -59,7 +59,7 @@ impl<'a> Running<'a> {
         Self { record, servers: [server(0), server(4 * 1024 * 1024)], clock }
     }
 
-    /// Asks each server twice, so that what is kept is asked for too, and compares with a server that keeps nothing yet.
+    /// Asks each server twice, so that what is kept is asked for too, and compares with one that keeps nothing yet.
     #[track_caller]
     fn show_the_record(&self, after: &str) {
         let fresh = TestApp::with(&self.record.database, &self.record.path(), settings(0, self.clock));
