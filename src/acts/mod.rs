@@ -1,6 +1,8 @@
 //! What people and the operator do to the record. Each act checks its rules and makes one entry in the ledger.
 
 pub mod assessing;
+pub mod assessors;
+pub mod consolidating;
 pub mod membership;
 pub mod passwords;
 pub mod planning;

@@ -4,7 +4,9 @@
 //! position, by the same query.
 
 pub mod access_log;
+pub mod agreements;
 pub mod assessments;
+pub mod codings;
 pub mod commitments;
 pub mod database;
 pub mod drafts;

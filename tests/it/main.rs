@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod agreement;
 mod architecture;
 mod derived;
 mod faults;
