@@ -5,19 +5,16 @@
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 
-use super::{ActError, typed};
-use crate::domain::agreement::Coded;
+use super::{ActError, coding, typed};
 use crate::domain::assessment::{Assessment, HowEntered};
-use crate::domain::coding::{self, CodingSubject, TypedUnit, UnitWork};
+use crate::domain::coding::{CodingSubject, TypedUnit, UnitWork};
 use crate::domain::fault::Fault;
+use crate::domain::grid::cell_name;
 use crate::domain::id::{CommitmentId, MemberId, OrganisationId};
-use crate::domain::indicator::{Indicator, Product};
+use crate::domain::indicator::{Indicator, Mark, Product};
 use crate::domain::plan::Plan;
 use crate::domain::vocabulary::{Origin, Vocabulary as _};
 use crate::store::{self, private_write};
-
-/// The most characters of a page reference.
-const LONGEST_PAGE: usize = 40;
 
 /// Who assesses, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +34,7 @@ pub struct Assessed {
 impl Assessed {
     /// The indicators that are coded.
     pub fn indicators(&self) -> Vec<Indicator> {
-        coding::indicators(self.plan.content.generation, self.product)
+        self.product.asked(self.plan.content.generation)
     }
 
     pub(super) fn subject(&self, who: &Assessor, unit: CommitmentId) -> CodingSubject {
@@ -55,11 +52,9 @@ impl Assessed {
             return Err(refused("", "fault-product-of-another-generation"));
         }
         let at = store::entries::last(conn)?;
-        let own = store::commitments::with_ids(conn, at, &[unit])?.pop();
-        if own.is_none_or(|it| it.plan_id != self.plan.id) {
-            return Err(diesel::result::Error::NotFound.into());
-        }
-        let work = store::codings::work_on(conn, at, (who.organisation, self.product), &[unit])?.pop();
+        let mut own = store::commitments::with_ids(conn, at, &[unit])?;
+        own.retain(|it| it.plan_id == self.plan.id);
+        let work = store::codings::work_on(conn, at, (who.organisation, self.product), &own)?.pop();
         work.ok_or_else(|| diesel::result::Error::NotFound.into())
     }
 }
@@ -133,7 +128,7 @@ pub fn finish(
             return Err(ActError::Conflict);
         }
         let typed = read_back(own.typed())?;
-        read(&assessed.indicators(), &typed, Asked::Value).map_err(ActError::Refused)?;
+        read(&assessed.indicators(), (&work.key, &typed), Asked::Value).map_err(ActError::Refused)?;
         let subject = assessed.subject(who, unit);
         let state = (version.saturating_add(1), Some(who.at));
         store::codings::save(conn, &subject, (who.member, &own.content), state, who.at)?;
@@ -176,7 +171,7 @@ pub(super) enum Asked {
 /// A value with what is said of it.
 pub(super) struct Cell {
     pub(super) indicator: Indicator,
-    coded: Coded,
+    mark: Mark,
     rationale_ko: Option<String>,
     rationale_en: Option<String>,
     page: Option<String>,
@@ -190,10 +185,10 @@ impl Cell {
         let kept = |text: &Option<String>, old: Option<&Option<String>>, origin, new| {
             if text.is_some() && old == Some(text) { origin } else { text.as_ref().map(|_| new) }
         };
-        let (term, missing, value_text) = match self.coded {
-            Coded::Term(term) => (Some(term), None, None),
-            Coded::Missing(missing) => (None, Some(missing), None),
-            Coded::Text(text) => (None, None, Some(text)),
+        let (term, missing, value_text) = match self.mark {
+            Mark::Term(term) => (Some(term), None, None),
+            Mark::Missing(missing) => (None, Some(missing), None),
+            Mark::Text(text) => (None, None, Some(text)),
         };
         Assessment {
             commitment_id: subject.commitment_id,
@@ -227,41 +222,33 @@ impl Cell {
     }
 }
 
-/// What was typed for these indicators.
+/// What was typed of a unit for these indicators.
 pub(super) fn read(
     indicators: &[Indicator],
-    typed: &TypedUnit,
+    (unit, typed): (&str, &TypedUnit),
     asked: Asked,
 ) -> Result<Vec<Cell>, Vec<Fault>> {
-    let mut faults = Vec::new();
+    let (read, mut faults) = match coding::read(&typed.grid(unit), indicators) {
+        Ok(cells) => (cells, Vec::new()),
+        Err(faults) => (Vec::new(), faults),
+    };
     let mut cells = Vec::new();
     for indicator in indicators {
         let own = typed.cell(*indicator);
-        let field = |part: &str| format!("{}-{part}", indicator.slug());
-        let named = |message| Fault::new(field("value"), message).with("indicator", indicator.slug());
-        let coded = match coding::coded(*indicator, &own.value) {
-            Ok(Some(coded)) => Some(coded),
-            Ok(None) => {
-                faults.push(named("fault-coding-value-missing"));
-                None
-            }
-            Err(coding::OffScale) => {
-                faults.push(named("fault-coding-off-scale"));
-                None
-            }
-        };
-        if let Some(Coded::Text(text)) = &coded {
-            typed::line(&field("value"), text, typed::LONGEST_TITLE, &mut faults);
-        }
-        let rationale_ko = typed::long(&field("rationale_ko"), &own.rationale_ko, &mut faults);
-        let rationale_en = typed::long(&field("rationale_en"), &own.rationale_en, &mut faults);
-        if asked == Asked::Rationale && rationale_ko.is_none() && rationale_en.is_none() {
-            let fault = Fault::new(field("rationale_ko"), "fault-rationale-missing");
+        let name = cell_name(unit, *indicator);
+        if own.value.trim().is_empty() {
+            let fault = Fault::new(name.clone(), "fault-coding-value-missing");
             faults.push(fault.with("indicator", indicator.slug()));
         }
-        let page = typed::line(&field("page"), &own.page, LONGEST_PAGE, &mut faults);
-        if let Some(coded) = coded {
-            cells.push(Cell { indicator: *indicator, coded, rationale_ko, rationale_en, page });
+        let field = format!("rationale_ko-{name}");
+        let rationale_ko = typed::long(&field, &own.rationale_ko, &mut faults);
+        let rationale_en = typed::long(&format!("rationale_en-{name}"), &own.rationale_en, &mut faults);
+        if asked == Asked::Rationale && rationale_ko.is_none() && rationale_en.is_none() {
+            faults.push(Fault::new(field, "fault-rationale-missing").with("indicator", indicator.slug()));
+        }
+        if let Some(it) = read.iter().find(|it| it.indicator == *indicator) {
+            let (mark, page) = (it.mark.clone(), it.page.clone());
+            cells.push(Cell { indicator: *indicator, mark, rationale_ko, rationale_en, page });
         }
     }
     if faults.is_empty() { Ok(cells) } else { Err(faults) }

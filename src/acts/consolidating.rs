@@ -6,12 +6,12 @@ use diesel::SqliteConnection;
 use super::assessing::{self, Publication};
 use super::assessors::{Asked, Assessed, Assessor, json, read, read_back, refused};
 use super::{ActError, Actor, typed};
-use crate::domain::agreement::{Agreement, Coded, PublishedAgreement};
+use crate::domain::agreement::{Agreement, PublishedAgreement};
 use crate::domain::assessment::Assessment;
-use crate::domain::coding::{self, Coding, Consolidation, TypedUnit, UnitWork};
+use crate::domain::coding::{Coding, Consolidation, TypedUnit, UnitWork};
 use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, MemberId, Position};
-use crate::domain::indicator::Indicator;
+use crate::domain::indicator::{Indicator, Mark};
 use crate::store::{self, private_write};
 
 /// What a form of consolidated values brought back with it.
@@ -279,7 +279,8 @@ fn ready(
     there: &Consolidation,
 ) -> Result<(Vec<Assessment>, Option<String>), ActError> {
     let typed = read_back(there.typed())?;
-    let cells = read(&assessed.indicators(), &typed, Asked::Rationale).map_err(ActError::Refused)?;
+    let cells =
+        read(&assessed.indicators(), (&work.key, &typed), Asked::Rationale).map_err(ActError::Refused)?;
     let subject = assessed.subject(who, work.commitment_id);
     let published = work.values();
     let values = cells.into_iter().map(|cell| {
@@ -306,9 +307,8 @@ fn agreements(
     new: &[CommitmentId],
 ) -> Result<Vec<PublishedAgreement>, ActError> {
     let at = store::entries::last(conn)?;
-    let ids: Vec<CommitmentId> =
-        store::commitments::in_plan(conn, at, assessed.plan.id)?.iter().map(|it| it.id).collect();
-    let mut all = store::codings::work_on(conn, at, (who.organisation, assessed.product), &ids)?;
+    let units = store::commitments::in_plan(conn, at, assessed.plan.id)?;
+    let mut all = store::codings::work_on(conn, at, (who.organisation, assessed.product), &units)?;
     all.retain(|it| !it.published.is_empty() || new.contains(&it.commitment_id));
     let figures = figures(&assessed.indicators(), &all)?;
     let whose = (assessed.plan.id, assessed.product, who.organisation);
@@ -329,7 +329,7 @@ pub fn figures(
 }
 
 /// What each coder says of each unit, in the same order of coders.
-type Matrix = Vec<Vec<Option<Coded>>>;
+type Matrix = Vec<Vec<Option<Mark>>>;
 
 /// The finished codings of these units, an indicator at a time.
 ///
@@ -346,7 +346,7 @@ pub fn matrices(indicators: &[Indicator], units: &[UnitWork]) -> Result<Vec<(Ind
     coders.dedup();
     let said = |unit: &[(MemberId, TypedUnit)], coder: MemberId, indicator: Indicator| {
         let own = unit.iter().find(|(id, _)| *id == coder);
-        own.and_then(|(_, typed)| coding::coded(indicator, &typed.cell(indicator).value).ok().flatten())
+        own.and_then(|(_, typed)| typed.mark(indicator))
     };
     let matrix = |indicator: Indicator| {
         let unit = |unit: &Vec<_>| coders.iter().map(|coder| said(unit, *coder, indicator)).collect();

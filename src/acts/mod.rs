@@ -2,6 +2,7 @@
 
 pub mod assessing;
 pub mod assessors;
+pub mod coding;
 pub mod consolidating;
 pub mod membership;
 pub mod passwords;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::id::{OrganisationId, PlanId};
-use super::indicator::{Indicator, Product, ScaleLevel, Term};
+use super::indicator::{Indicator, Mark, Product, ScaleLevel};
 use super::vocabulary::{Missing, vocabulary};
 use crate::schema::agreements;
 
@@ -24,21 +24,9 @@ vocabulary! {
     }
 }
 
-/// What a coder says of one indicator of one unit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Coded {
-    Term(Term),
-    /// Why there is no value.
-    Missing(Missing),
-    /// The value of an indicator without a scale.
-    Text(String),
-}
-
-impl Coded {
-    /// Whether it is a finding: "not reviewed yet" and "no data" say that there is none.
-    pub fn is_finding(&self) -> bool {
-        !matches!(self, Self::Missing(Missing::NotReviewed | Missing::NoData))
-    }
+/// Whether a mark is a finding: "not reviewed yet" and "no data" say that there is none.
+fn is_finding(mark: &Mark) -> bool {
+    !matches!(mark, Mark::Missing(Missing::NotReviewed | Missing::NoData))
 }
 
 /// How far those who coded one indicator agree.
@@ -59,16 +47,16 @@ pub struct Agreement {
 
 impl Agreement {
     /// The agreement on an indicator: of each unit, what each coder says, in the same order of coders.
-    pub fn on(indicator: Indicator, units: &[Vec<Option<Coded>>]) -> Self {
-        let findings: Vec<Vec<&Coded>> = units
+    pub fn on(indicator: Indicator, units: &[Vec<Option<Mark>>]) -> Self {
+        let findings: Vec<Vec<&Mark>> = units
             .iter()
-            .map(|unit| unit.iter().flatten().filter(|it| it.is_finding()).collect())
-            .filter(|unit: &Vec<&Coded>| unit.len() >= 2)
+            .map(|unit| unit.iter().flatten().filter(|it| is_finding(it)).collect())
+            .filter(|unit: &Vec<&Mark>| unit.len() >= 2)
             .collect();
         let coders: BTreeSet<usize> = units
             .iter()
             .flat_map(|unit| unit.iter().enumerate())
-            .filter(|(_, coded)| coded.as_ref().is_some_and(Coded::is_finding))
+            .filter(|(_, coded)| coded.as_ref().is_some_and(is_finding))
             .map(|(coder, _)| coder)
             .collect();
         let agreed = findings.iter().filter(|unit| unit.windows(2).all(|two| two.first() == two.last()));
@@ -89,7 +77,7 @@ fn count(n: usize) -> i32 {
 }
 
 /// Of all pairs of codings within a unit, how many in a hundred say the same.
-fn percentage(units: &[Vec<&Coded>]) -> Result<f64, Undefined> {
+fn percentage(units: &[Vec<&Mark>]) -> Result<f64, Undefined> {
     let (mut pairs, mut same) = (0.0, 0.0);
     for unit in units {
         for (i, one) in unit.iter().enumerate() {
@@ -104,20 +92,20 @@ fn percentage(units: &[Vec<&Coded>]) -> Result<f64, Undefined> {
 
 /// The values of each unit as alpha compares them: places on the scale, or a number for each text. What stands on no
 /// scale is left out, as if it had not been coded.
-pub fn ranks(indicator: Indicator, units: &[Vec<Option<Coded>>]) -> Vec<Vec<u32>> {
+pub fn ranks(indicator: Indicator, units: &[Vec<Option<Mark>>]) -> Vec<Vec<u32>> {
     let texts: BTreeSet<&str> = units
         .iter()
         .flatten()
         .filter_map(|it| match it {
-            Some(Coded::Text(text)) => Some(text.as_str()),
+            Some(Mark::Text(text)) => Some(text.as_str()),
             _ => None,
         })
         .collect();
     let numbers: BTreeMap<&str, u32> = texts.into_iter().zip(0..).collect();
-    let rank = |coded: &Coded| match coded {
-        Coded::Term(term) => indicator.rank(*term).map(u32::from),
-        Coded::Text(text) => numbers.get(text.as_str()).copied(),
-        Coded::Missing(_) => None,
+    let rank = |coded: &Mark| match coded {
+        Mark::Term(term) => indicator.rank(*term).map(u32::from),
+        Mark::Text(text) => numbers.get(text.as_str()).copied(),
+        Mark::Missing(_) => None,
     };
     units.iter().map(|unit| unit.iter().flatten().filter_map(rank).collect()).collect()
 }

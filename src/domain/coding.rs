@@ -5,11 +5,11 @@ use chrono::{DateTime, Utc};
 use diesel::{Insertable, Queryable, Selectable};
 use serde::{Deserialize, Serialize};
 
-use super::agreement::Coded;
 use super::assessment::Assessment;
+use super::grid::{TypedGrid, TypedValue};
 use super::id::{CommitmentId, MemberId, OrganisationId, Position};
-use super::indicator::{Generation, Indicator, Product, Term};
-use super::vocabulary::{Missing, Vocabulary as _};
+use super::indicator::{Generation, Indicator, Mark, Product};
+use super::vocabulary::Vocabulary as _;
 use crate::schema::{codings, consolidations};
 
 /// What is coded: one unit of a plan for one product, by the assessors of one organisation.
@@ -98,56 +98,46 @@ impl TypedUnit {
     /// The form of values that were published.
     pub fn of(values: &[Assessment]) -> Self {
         let text = |it: &Option<String>| it.clone().unwrap_or_default();
-        let cell = |it: &Assessment| TypedCell {
-            indicator: it.indicator.slug().to_owned(),
-            value: match (it.term, it.missing) {
-                (Some(term), _) => term.slug().to_owned(),
-                (None, Some(missing)) => missing.slug().to_owned(),
-                (None, None) => text(&it.value_text),
-            },
-            rationale_ko: text(&it.rationale_ko),
-            rationale_en: text(&it.rationale_en),
-            page: text(&it.page),
+        let cell = |it: &Assessment| {
+            let TypedValue { value, page } = TypedValue::of(it);
+            TypedCell {
+                indicator: it.indicator.slug().to_owned(),
+                value,
+                rationale_ko: text(&it.rationale_ko),
+                rationale_en: text(&it.rationale_en),
+                page,
+            }
         };
         Self { cells: values.iter().map(cell).collect(), reason: String::new() }
     }
 
     /// How many of these indicators have a value that can be read.
     pub fn n_coded(&self, indicators: &[Indicator]) -> usize {
-        indicators.iter().filter(|it| matches!(coded(**it, &self.cell(**it).value), Ok(Some(_)))).count()
+        indicators.iter().filter(|it| self.mark(**it).is_some()).count()
     }
-}
 
-/// What was typed is none of an indicator's values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OffScale;
+    /// The value of an indicator, if one was typed that can be read.
+    pub fn mark(&self, indicator: Indicator) -> Option<Mark> {
+        indicator.read(self.cell(indicator).value.trim()).ok()
+    }
 
-/// What the assessors may say instead of a value: "no data" says that there is no such indicator, and is not theirs.
-pub const REASONS: &[Missing] = &[Missing::NotReviewed, Missing::NotApplicable];
-
-/// The value that was typed for an indicator; none if nothing was.
-///
-/// # Errors
-/// If it is none of the indicator's values.
-pub fn coded(indicator: Indicator, typed: &str) -> Result<Option<Coded>, OffScale> {
-    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if typed.is_empty() {
-        return Ok(None);
+    /// The values and pages as the grid shows them, for the unit with this key.
+    pub fn grid(&self, unit: &str) -> TypedGrid {
+        let cell = |it: &TypedCell| {
+            let indicator = Indicator::from_slug(&it.indicator).ok()?;
+            let typed = TypedValue { value: it.value.clone(), page: it.page.clone() };
+            Some(((unit.to_owned(), indicator), typed))
+        };
+        self.cells.iter().filter_map(cell).collect()
     }
-    if let Some(missing) = REASONS.iter().find(|it| it.slug() == typed) {
-        return Ok(Some(Coded::Missing(*missing)));
-    }
-    if indicator.scale().is_empty() {
-        return Ok(Some(Coded::Text(typed)));
-    }
-    let term = Term::from_slug(&typed).map_err(|_| OffScale)?;
-    indicator.step(term).map(|_| Some(Coded::Term(term))).ok_or(OffScale)
 }
 
 /// Everything on one unit, as the rules ask for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitWork {
     pub commitment_id: CommitmentId,
+    /// The unit's key.
+    pub key: String,
     pub codings: Vec<Coding>,
     pub consolidation: Option<Consolidation>,
     /// The values that the organisation published, with the position each is from.
@@ -229,16 +219,7 @@ impl Consolidation {
     }
 }
 
-/// The indicators that assessors code for a product of a plan of this generation, in reading order; none if the
-/// product is not of the generation. The year of a report is a fact of the report and is not coded.
-pub fn indicators(generation: Generation, product: Product) -> Vec<Indicator> {
-    let is_fact = |it: Indicator| matches!(it, Indicator::DesignReportYear | Indicator::ResultsReportYear);
-    let all = Indicator::ALL.iter().copied();
-    all.filter(|it| it.is_of(generation) && Product::of(generation, it.stage()) == product && !is_fact(*it))
-        .collect()
-}
-
 /// The products of a generation that have indicators to be coded, in reading order.
 pub fn products(generation: Generation) -> Vec<Product> {
-    Product::ALL.iter().copied().filter(|it| !indicators(generation, *it).is_empty()).collect()
+    Product::ALL.iter().copied().filter(|it| !it.asked(generation).is_empty()).collect()
 }

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod evidence;
 pub mod fault;
 pub mod filter;
+pub mod grid;
 pub mod id;
 pub mod indicator;
 pub mod key;

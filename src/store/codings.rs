@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::coding::{Coding, CodingSubject, Consolidation, UnitWork};
-use crate::domain::id::{CommitmentId, MemberId, OrganisationId, Position};
+use crate::domain::commitment::Commitment;
+use crate::domain::id::{MemberId, OrganisationId, Position};
 use crate::domain::indicator::Product;
 use crate::schema::{assessments, codings, consolidations};
 use crate::store::holds;
@@ -15,14 +16,15 @@ pub fn work_on(
     conn: &mut SqliteConnection,
     at: Position,
     (organisation, product): (OrganisationId, Product),
-    units: &[CommitmentId],
+    units: &[Commitment],
 ) -> QueryResult<Vec<UnitWork>> {
     units
         .iter()
-        .map(|id| {
-            let subject = CodingSubject { organisation_id: organisation, product, commitment_id: *id };
+        .map(|unit| {
+            let subject = CodingSubject { organisation_id: organisation, product, commitment_id: unit.id };
             Ok(UnitWork {
-                commitment_id: *id,
+                commitment_id: unit.id,
+                key: unit.key.clone(),
                 codings: of(conn, &subject)?,
                 consolidation: consolidation_of(conn, &subject)?,
                 published: published(conn, at, &subject)?,

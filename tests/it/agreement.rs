@@ -1,7 +1,7 @@
 //! Figures of agreement: worked out by hand or published, and those that are not defined.
 
-use jikim::domain::agreement::{Agreement, Coded, Undefined, alpha, decimal};
-use jikim::domain::indicator::{Indicator, ScaleLevel, Term};
+use jikim::domain::agreement::{Agreement, Undefined, alpha, decimal};
+use jikim::domain::indicator::{Indicator, Mark, ScaleLevel, Term};
 use jikim::domain::vocabulary::{Missing, Vocabulary as _};
 
 /// Codings as they are printed: a coder a line, a value or `.` for each unit.
@@ -33,11 +33,7 @@ fn krippendorffs_published_examples_come_out() {
     check(ScaleLevel::Ordinal, &PUBLISHED, Ok("0.815388"));
     // Sections A and B of the same: two observers, ten units with two values (0.095), twelve with five (0.692).
     check(ScaleLevel::Nominal, &["0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"], Ok("0.095238"));
-    check(
-        ScaleLevel::Nominal,
-        &["1 1 2 2 4 3 3 3 5 4 4 1", "2 1 2 2 2 3 3 3 5 4 4 4"],
-        Ok("0.691964"),
-    );
+    check(ScaleLevel::Nominal, &["1 1 2 2 4 3 3 3 5 4 4 1", "2 1 2 2 2 3 3 3 5 4 4 4"], Ok("0.691964"));
 }
 
 #[test]
@@ -75,10 +71,8 @@ fn the_order_of_coders_and_units_makes_no_difference() {
     let mut turned = PUBLISHED;
     turned.reverse();
     check(ScaleLevel::Ordinal, &turned, Ok("0.815388"));
-    let backwards: Vec<String> = PUBLISHED
-        .iter()
-        .map(|row| row.split_whitespace().rev().collect::<Vec<_>>().join(" "))
-        .collect();
+    let backwards: Vec<String> =
+        PUBLISHED.iter().map(|row| row.split_whitespace().rev().collect::<Vec<_>>().join(" ")).collect();
     let rows: Vec<&str> = backwards.iter().map(String::as_str).collect();
     check(ScaleLevel::Ordinal, &rows, Ok("0.815388"));
 }
@@ -131,16 +125,16 @@ fn unclear_and_no_evidence_are_degrees_and_what_judges_nothing_stands_beside_the
     }
 }
 
-fn coded(said: &str) -> Option<Coded> {
+fn coded(said: &str) -> Option<Mark> {
     match said {
         "" => None,
-        "NA" => Some(Coded::Missing(Missing::NotApplicable)),
-        "NR" => Some(Coded::Missing(Missing::NotReviewed)),
-        term => Some(Coded::Term(Term::from_slug(term).expect("a term"))),
+        "NA" => Some(Mark::Missing(Missing::NotApplicable)),
+        "NR" => Some(Mark::Missing(Missing::NotReviewed)),
+        term => Some(Mark::Term(Term::from_slug(term).expect("a term"))),
     }
 }
 
-fn matrix(units: &[[&str; 2]]) -> Vec<Vec<Option<Coded>>> {
+fn matrix(units: &[[&str; 2]]) -> Vec<Vec<Option<Mark>>> {
     units.iter().map(|unit| unit.iter().map(|it| coded(it)).collect()).collect()
 }
 
@@ -166,8 +160,8 @@ fn percentage_counts_every_finding_and_alpha_what_stands_on_the_scale() {
 
 #[test]
 fn pairs_of_three_coders_are_counted_and_all_must_agree_on_a_unit() {
-    let yes = || Some(Coded::Term(Term::Yes));
-    let no = || Some(Coded::Term(Term::No));
+    let yes = || Some(Mark::Term(Term::Yes));
+    let no = || Some(Mark::Term(Term::No));
     let units = vec![vec![yes(), yes(), no()], vec![yes(), yes(), yes()], vec![no(), None, no()]];
     let it = Agreement::on(Indicator::Verifiable, &units);
     assert_eq!((it.coders, it.units, it.agreed, it.values), (3, 3, 2, 8));
@@ -177,7 +171,7 @@ fn pairs_of_three_coders_are_counted_and_all_must_agree_on_a_unit() {
 
 #[test]
 fn texts_agree_if_they_are_the_same() {
-    let text = |it: &str| Some(Coded::Text(it.to_owned()));
+    let text = |it: &str| Some(Mark::Text(it.to_owned()));
     let units = vec![
         vec![text("KR0065, KR0066"), text("KR0065, KR0066")],
         vec![text("KR0067"), text("KR0068")],

@@ -12,6 +12,7 @@ mod architecture;
 mod derived;
 mod faults;
 mod forms;
+mod grid;
 mod import;
 mod ledger;
 mod messages;
