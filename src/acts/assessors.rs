@@ -13,7 +13,7 @@ use crate::domain::grid::cell_name;
 use crate::domain::id::{CommitmentId, MemberId, OrganisationId};
 use crate::domain::indicator::{Indicator, Mark, Product};
 use crate::domain::plan::Plan;
-use crate::domain::vocabulary::{Origin, Vocabulary as _};
+use crate::domain::vocabulary::Origin;
 use crate::store::{self, private_write};
 
 /// Who assesses, and when.
@@ -222,7 +222,8 @@ impl Cell {
     }
 }
 
-/// What was typed of a unit for these indicators.
+/// What was typed of a unit for these indicators. One without a scale may be left out: not every commitment is in a
+/// cluster.
 pub(super) fn read(
     indicators: &[Indicator],
     (unit, typed): (&str, &TypedUnit),
@@ -236,15 +237,17 @@ pub(super) fn read(
     for indicator in indicators {
         let own = typed.cell(*indicator);
         let name = cell_name(unit, *indicator);
+        if indicator.scale().is_empty() && own.is_empty() {
+            continue;
+        }
         if own.value.trim().is_empty() {
-            let fault = Fault::new(name.clone(), "fault-coding-value-missing");
-            faults.push(fault.with("indicator", indicator.slug()));
+            faults.push(Fault::new(name.clone(), "fault-coding-value-missing"));
         }
         let field = format!("rationale_ko-{name}");
         let rationale_ko = typed::long(&field, &own.rationale_ko, &mut faults);
         let rationale_en = typed::long(&format!("rationale_en-{name}"), &own.rationale_en, &mut faults);
         if asked == Asked::Rationale && rationale_ko.is_none() && rationale_en.is_none() {
-            faults.push(Fault::new(field, "fault-rationale-missing").with("indicator", indicator.slug()));
+            faults.push(Fault::new(field, "fault-rationale-missing"));
         }
         if let Some(it) = read.iter().find(|it| it.indicator == *indicator) {
             let (mark, page) = (it.mark.clone(), it.page.clone());

@@ -294,7 +294,7 @@ fn ready(
     let mut faults = Vec::new();
     let reason = typed::long("reason", &typed.reason, &mut faults);
     faults.extend(reason.is_none().then(|| Fault::new("reason", "fault-reason-missing")));
-    faults.extend(values.is_empty().then(|| Fault::new("", "fault-nothing-changed")));
+    faults.extend(values.is_empty().then(|| Fault::new("", "fault-nothing-changes")));
     ActError::refuse(faults)?;
     Ok((values, reason))
 }

@@ -7,7 +7,7 @@ use crate::domain::agreement::PublishedAgreement;
 use crate::domain::id::{PlanId, Position};
 use crate::schema::agreements;
 
-/// The figures of these plans, in the order in which they were first published.
+/// The figures of these plans, by product and organisation.
 pub fn of_plans(
     conn: &mut SqliteConnection,
     at: Position,
@@ -16,7 +16,7 @@ pub fn of_plans(
     agreements::table
         .filter(agreements::plan_id.eq_any(plans))
         .filter(holds!(agreements, at))
-        .order((agreements::plan_id, agreements::product, agreements::id))
+        .order((agreements::plan_id, agreements::product, agreements::organisation_id, agreements::id))
         .select(PublishedAgreement::as_select())
         .load(conn)
 }

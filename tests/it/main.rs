@@ -9,6 +9,7 @@
 mod access;
 mod agreement;
 mod architecture;
+mod assessors;
 mod derived;
 mod faults;
 mod forms;
