@@ -11,6 +11,7 @@ mod agreement;
 mod architecture;
 mod assessors;
 mod derived;
+mod disputes;
 mod faults;
 mod forms;
 mod grid;

@@ -83,6 +83,7 @@ fn the_ledger_covers_every_table_of_the_record() {
         "access_log",
         "permission_changes",
         "drafts",
+        "review_drafts",
         "receipts",
         "codings",
         "consolidations",
@@ -119,6 +120,7 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("drafts", "what an organisation has not published"),
         ("codings", "what an assessor says before anything is published"),
         ("consolidations", "what assessors have not published"),
+        ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
     let record = Record::new();
