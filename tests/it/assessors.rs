@@ -15,12 +15,11 @@ use jikim::store;
 use crate::support::Record;
 use crate::support::app::now;
 use crate::support::example::Example;
-use crate::support::members::{Somebody, neighbours};
+use crate::support::members::neighbours;
 
 /// Two assessors of one organisation, and the product that they assess.
 pub struct Team {
     pub example: Example,
-    pub people: [Somebody; 2],
     pub who: [Assessor; 2],
     pub assessed: Assessed,
     /// The plan's two commitments.
@@ -53,7 +52,7 @@ impl Team {
         let people =
             ["one@irm.example", "two@irm.example"].map(|email| record.member(Role::Assessor, "irm", email));
         let organisation = record.organisation("irm").1;
-        let who = people.clone().map(|it| Assessor { member: it.id, organisation, at: now() });
+        let who = people.map(|it| Assessor { member: it.id, organisation, at: now() });
         let (plan, units) = record.write(|conn| {
             let at = store::entries::last(conn).expect("a position");
             let plan = store::plans::by_key(conn, at, "kr-7").expect("the plan");
@@ -64,7 +63,7 @@ impl Team {
                 .collect();
             (plan, [units[0], units[1]])
         });
-        Self { example, people, who, assessed: Assessed { plan, product: Product::ActionPlanReview }, units }
+        Self { example, who, assessed: Assessed { plan, product: Product::ActionPlanReview }, units }
     }
 
     pub fn record(&self) -> &Record {
