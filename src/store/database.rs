@@ -279,7 +279,7 @@ impl Access {
             Self::Write => conn.batch_execute(
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;",
             )?,
-            Self::Read => conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -4000;")?,
+            Self::Read => conn.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -2000;")?,
         }
         conn.batch_execute(
             "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",

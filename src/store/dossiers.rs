@@ -7,7 +7,8 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
-use super::{assessments, commitments, evidence, history, milestones, plans, reports, reviews};
+use super::{agreements, assessments, commitments, evidence, history, milestones, plans, reports, reviews};
+use crate::domain::agreement::PublishedAgreement;
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{Commitment, CommitmentArea, CommitmentLink, CommitmentText};
 use crate::domain::evidence::Evidence;
@@ -22,7 +23,7 @@ use history::FieldChange;
 /// How many amendments of a plan its page shows; a page of their own has them all.
 const AMENDMENTS: usize = 5;
 
-/// How a plan came to be what it is.
+/// How a plan came to be what it is, and how far its assessors agreed.
 #[derive(Debug)]
 pub struct PlanPast {
     pub versions: Vec<PlanVersion>,
@@ -31,6 +32,7 @@ pub struct PlanPast {
     pub amendments: Vec<(Entry, Vec<FieldChange>)>,
     /// The milestones that these amendments changed, by key.
     pub milestones: HashMap<String, Named>,
+    pub agreements: Vec<PublishedAgreement>,
 }
 
 impl PlanPast {
@@ -40,7 +42,7 @@ impl PlanPast {
     }
 }
 
-/// How a plan came to be what it is.
+/// How a plan came to be what it is, and how far its assessors agreed.
 pub fn past(conn: &mut SqliteConnection, lookup: &Lookup, plan: &Plan) -> QueryResult<Arc<PlanPast>> {
     if let Some(past) = lookup.kept().and_then(|it| it.past(plan.id)) {
         return Ok(past);
@@ -53,6 +55,7 @@ pub fn past(conn: &mut SqliteConnection, lookup: &Lookup, plan: &Plan) -> QueryR
         n_amendments,
         milestones: named(conn, lookup.at, &amendments)?,
         amendments,
+        agreements: agreements::of_plans(conn, lookup.at, &[plan.id])?,
     });
     if let Some(kept) = lookup.kept() {
         kept.keep_past(plan.id, &past);

@@ -275,7 +275,7 @@ fn plan_of_row(table: &str) -> Option<(&'static str, &'static str)> {
         JOIN commitments c ON c.id = ifnull(k.commitment_id, v.commitment_id)";
     let found = match table {
         "plans" => ("", "r.id"),
-        "plan_revisions" | "plan_versions" | "periods" | "commitments" => ("", "r.plan_id"),
+        "plan_revisions" | "plan_versions" | "periods" | "commitments" | "agreements" => ("", "r.plan_id"),
         "period_revisions" => ("JOIN periods k ON k.id = r.period_id", "k.plan_id"),
         "commitment_revisions"
         | "commitment_texts"

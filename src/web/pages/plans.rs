@@ -46,6 +46,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &past.versions,
             n_amendments: past.n_amendments,
             amendments: &past.amendments,
+            agreements: &past.agreements,
         }))
     })
     .await
