@@ -45,7 +45,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         })
         .tcp_nodelay(true)
         .shutdown_timeout(10)
-        .worker_max_blocking_threads(4)
+        .worker_max_blocking_threads(3)
         .bind(listen)
         .with_context(|| format!("cannot listen on {listen}; choose another address with --listen"))?;
         terminal::say(&format!("http://{listen}/"));

@@ -39,8 +39,8 @@ pub enum OpenError {
     Unusable { path: PathBuf, fault: String },
 }
 
-/// The database: one writer, and two pools of read-only connections, one for pages and one for exports, so that neither
-/// can starve the other.
+/// The database: one writer, some read-only connections for pages, and one for exports, so that neither can starve the
+/// other. Exports take turns, a page of rows each.
 #[derive(Clone)]
 pub struct Database(Arc<Pools>);
 
@@ -103,7 +103,7 @@ impl Database {
         Ok(Self(Arc::new(Pools {
             writer: Pool::new(path.to_owned(), |conn| Access::Write.set(conn), 1).with(conn),
             readers: reading(4),
-            exporters: reading(2),
+            exporters: reading(1),
         })))
     }
 

@@ -89,6 +89,9 @@ const fn post(path: &'static str, access: Access, handler: fn() -> actix_web::Ro
 /// The table. Routes of one path stand together; of two paths that fit an address, the first is taken.
 /// A page is a list or a thing; the same address ending in `.csv` is the list as data.
 pub const ROUTES: &[Route] = &[
+    // What is asked for most stands first, since each path is tried in turn.
+    page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
+    page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),
@@ -96,11 +99,9 @@ pub const ROUTES: &[Route] = &[
     page("/c/{ogp_id}", to!(pages::by_ogp_id)),
     page("/{language:ko|en}", to!(pages::home)),
     page("/{language:ko|en}/plans", to!(pages::plans)),
-    page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
     page("/{language:ko|en}/plans/{key}/amendments", to!(pages::amendments)),
     page("/{language:ko|en}/plans/{key}/versions/{number}", to!(pages::version)),
     page("/{language:ko|en}/commitments", to!(pages::commitments)),
-    page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
     page("/{language:ko|en}/organisations", to!(pages::organisations)),
     page("/{language:ko|en}/organisations/{key}", to!(pages::organisation)),
     page("/{language:ko|en}/search", to!(pages::search)),

@@ -6,6 +6,7 @@ use actix_web::web;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use diesel::SqliteConnection;
+use tokio::sync::Semaphore;
 
 use super::cache::PageCache;
 use super::error::{Error, Result};
@@ -45,6 +46,8 @@ pub struct State {
     pub throttle: Arc<Throttle>,
     pub hashing: Arc<Hashing>,
     watch: Arc<Mutex<Watch>>,
+    /// Whose turn it is to read a page of rows: who waits for it holds no thread.
+    exporting: Arc<Semaphore>,
 }
 
 /// Sees that the file was written to, by this server or by another program, and that days pass.
@@ -155,6 +158,7 @@ impl State {
             hashing: Arc::new(Hashing::default()),
             settings: Arc::new(settings),
             watch: Arc::new(Mutex::new(Watch { conn, data_version, present })),
+            exporting: Arc::new(Semaphore::new(1)),
         })
     }
 
@@ -204,7 +208,7 @@ impl State {
         web::block(move || database.write(f)).await.map_err(Error::internal)?
     }
 
-    /// Runs `f` on a connection for exports, off the threads that serve.
+    /// Runs `f` on the connection for exports, off the threads that serve, when it is its turn.
     ///
     /// # Errors
     /// What `f` returns, or that no connection was free.
@@ -212,6 +216,7 @@ impl State {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let _turn = self.exporting.acquire().await.map_err(Error::internal)?;
         let database = self.database.clone();
         web::block(move || database.export(f)).await.map_err(Error::internal)?
     }

@@ -249,8 +249,9 @@ pub fn etag(record: &Record, as_of: AsOf, address: &str) -> Result<HeaderValue> 
         hash.update([0]);
         hash.update(record.days.text());
     }
-    let tag: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    HeaderValue::try_from(format!("\"{tag}\"")).map_err(Error::internal)
+    let digest = hash.finalize();
+    let tag = digest.iter().take(16).fold(0_u128, |tag, byte| (tag << 8) | u128::from(*byte));
+    HeaderValue::try_from(format!("\"{tag:032x}\"")).map_err(Error::internal)
 }
 
 /// How long an answer may be kept: for ever if it can never change, else as long as asking again says so.
