@@ -86,31 +86,59 @@ pub struct CommitmentDossier {
     pub milestones: Vec<Milestone>,
     pub submitted: Submitted,
     pub reports: Vec<Report>,
-    /// Every version of each report's words, oldest first.
+    /// The words of each report before the present ones, oldest first.
     pub report_versions: Vec<(Position, ReportContent)>,
     pub reviews: Vec<Review>,
-    /// Every version of each review's words, oldest first.
+    /// The words of each review before the present ones, oldest first.
     pub review_versions: Vec<(Position, ReviewContent)>,
     pub evidence: Vec<Evidence>,
     pub assessments: Vec<Assessment>,
     /// Links with the commitment at the other end.
     pub links: Vec<(CommitmentLink, Commitment)>,
-    /// Every change, by entry, the latest first.
+    /// Every change, by entry, the latest first. Of what is new only one field stands here, without its value: the
+    /// page has the values elsewhere.
     pub history: Vec<(Entry, Vec<FieldChange>)>,
     /// Its milestones, by key.
     pub named: HashMap<String, Named>,
 }
 
 impl CommitmentDossier {
-    /// About how much memory it takes: whatever is said stands in the history too.
+    /// About how much memory it takes.
     pub(super) fn bytes(&self) -> usize {
-        bytes_of_changes(&self.history).saturating_mul(2).saturating_add(4000)
+        let report = |it: &ReportContent| {
+            let said = [&it.text_ko, &it.text_en, &it.difficulties_ko, &it.difficulties_en];
+            let more = [&it.next_step_ko, &it.next_step_en, &it.no_evidence_ko, &it.no_evidence_en];
+            said.into_iter().chain(more).map(length).sum::<usize>().saturating_add(600)
+        };
+        let review =
+            |it: &ReviewContent| length(&it.text_ko).saturating_add(length(&it.text_en)).saturating_add(400);
+        let fixed = [
+            (self.milestones.len(), 800),
+            (self.evidence.len(), 700),
+            (self.assessments.len(), 600),
+            (self.links.len(), 2000),
+        ];
+        [
+            4000,
+            bytes_of_changes(&self.history),
+            self.texts.iter().map(|it| length(&it.text_ko).saturating_add(length(&it.text_en))).sum(),
+            self.reports.iter().map(|it| report(&it.content)).sum(),
+            self.report_versions.iter().map(|(_, it)| report(it)).sum(),
+            self.reviews.iter().map(|it| review(&it.content)).sum(),
+            self.review_versions.iter().map(|(_, it)| review(it)).sum(),
+            fixed.into_iter().map(|(n, each)| n.saturating_mul(each)).sum(),
+        ]
+        .into_iter()
+        .fold(0, usize::saturating_add)
     }
 }
 
+fn length(text: &Option<String>) -> usize {
+    text.as_ref().map_or(0, String::len)
+}
+
 fn bytes_of_changes(changes: &[(Entry, Vec<FieldChange>)]) -> usize {
-    let text = |it: &Option<String>| it.as_ref().map_or(0, String::len);
-    let change = |it: &FieldChange| text(&it.old).saturating_add(text(&it.new)).saturating_add(300);
+    let change = |it: &FieldChange| length(&it.old).saturating_add(length(&it.new)).saturating_add(300);
     let entry = |(_, changes): &(Entry, Vec<FieldChange>)| {
         changes.iter().map(change).sum::<usize>().saturating_add(300)
     };
@@ -155,15 +183,23 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
     let mut texts = commitments::texts(conn, at, &[id])?;
     texts.sort_by_key(|it| it.field);
     let milestones = milestones::of_commitments(conn, at, &[id])?;
-    let changes = history::of_commitment(conn, at, id)?;
+    let changes = without_values_of_what_is_new(history::of_commitment(conn, at, id)?);
+    let reports = reports::of_commitments(conn, at, &[id])?;
+    let mut report_versions = reports::versions(conn, at, id)?;
+    report_versions
+        .retain(|(since, it)| reports.iter().any(|own| own.id == it.report_id && *since < own.since));
+    let reviews = reviews::of_commitments(conn, at, &[id])?;
+    let mut review_versions = reviews::versions(conn, at, id)?;
+    review_versions
+        .retain(|(since, it)| reviews.iter().any(|own| own.id == it.review_id && *since < own.since));
     Ok(CommitmentDossier {
         texts,
         areas: commitments::areas(conn, at, &[id])?,
         submitted: milestones::submitted(conn, at, commitment.plan_id, Some(id))?,
-        reports: reports::of_commitments(conn, at, &[id])?,
-        report_versions: reports::versions(conn, at, id)?,
-        reviews: reviews::of_commitments(conn, at, &[id])?,
-        review_versions: reviews::versions(conn, at, id)?,
+        reports,
+        report_versions,
+        reviews,
+        review_versions,
         evidence: evidence::of_commitment(conn, at, id)?,
         assessments: assessments::of_commitments(conn, at, &[id])?.into_iter().map(|(_, it)| it).collect(),
         links: links(conn, at, id)?,
@@ -172,6 +208,16 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
         milestones,
         commitment,
     })
+}
+
+/// Changes that keep one field of each thing that is new, without its value.
+fn without_values_of_what_is_new(mut changes: Vec<FieldChange>) -> Vec<FieldChange> {
+    let thing = |it: &FieldChange| (it.position, it.table, it.key.clone(), it.part.clone());
+    changes.dedup_by(|a, b| a.is_addition && b.is_addition && thing(a) == thing(b));
+    for change in changes.iter_mut().filter(|it| it.is_addition) {
+        change.new = None;
+    }
+    changes
 }
 
 fn links(
