@@ -24,6 +24,7 @@ ids! {
     ReportId,
     ReviewId,
     EvidenceId,
+    RequestId,
     MemberId,
     DraftId,
     InvitationId,

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod facts;
 pub mod history;
 pub mod keys;
+pub mod link_reports;
 pub mod lookup;
 pub mod members;
 pub mod milestones;
@@ -23,12 +24,14 @@ pub mod participants;
 pub mod plans;
 pub mod receipts;
 pub mod reports;
+pub mod requests;
 pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
 mod statement;
 pub mod touched;
+pub mod waiting_requests;
 
 pub use database::{Database, OpenError};
 
