@@ -12,7 +12,7 @@ use super::files::{Cells, Files};
 use super::{Failure, import};
 use crate::acts::reporting::{NewEvidence, NewReport, Words};
 use crate::acts::reviewing::{NewReview, Verdict};
-use crate::acts::{Actor, assessing, planning, reporting, reviewing};
+use crate::acts::{Actor, Hand, assessing, evidence, planning, reporting, reviewing};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ReportId, ReviewId};
 use crate::domain::vocabulary::{Origin, Vocabulary};
@@ -102,10 +102,11 @@ impl Steps {
                 })?;
             }
             "dead_link" => {
-                let evidence = self.known(&self.evidence, reference)?;
+                let (_, id) = self.known(&self.evidence, reference)?;
                 database.write(|conn| {
                     let actor = actor(conn)?;
-                    reporting::confirm_dead(conn, &actor, evidence, today)?;
+                    let hand = Hand { actor, member_id: None };
+                    evidence::confirm_dead(conn, &hand, today, (id, today), |_| Ok(()))?;
                     Ok::<_, Failure>(())
                 })?;
             }
