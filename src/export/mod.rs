@@ -12,6 +12,7 @@ pub mod names;
 pub mod ogp;
 pub mod ogp_rows;
 pub mod plans;
+pub mod requests;
 pub mod said;
 pub mod sink;
 
@@ -220,6 +221,8 @@ pub const ALL: &[Dataset] = &[
     by_plan!("reviews", said, REVIEWS, reviews, true),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    Dataset { is_importable: false, ..whole!("requests", requests, REQUESTS, requests) },
+    Dataset { is_importable: false, ..whole!("outcomes", requests, OUTCOMES, outcomes) },
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod commitments;
+pub mod dead_links;
 pub mod desk;
 pub mod errors;
 pub mod fields;
@@ -16,5 +17,8 @@ pub mod parts;
 pub mod plans;
 pub mod record;
 pub mod reporting;
+pub mod request_desk;
+pub mod request_form;
+pub mod requests;
 pub mod statements;
 pub mod versions;

@@ -16,6 +16,7 @@ use jikim::domain::plan::PlanStage;
 use jikim::domain::policy_area::{AreaValue, PolicyArea};
 use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
+use jikim::domain::request::{Outcome, Refusal, RequestCategory, RequestState};
 use jikim::domain::review::ReviewedStatus;
 use jikim::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
 use jikim::export;
@@ -57,6 +58,10 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<AccessEvent>(),
         of::<AccessOutcome>(),
         of::<RightsChange>(),
+        of::<RequestCategory>(),
+        of::<Refusal>(),
+        of::<Outcome>(),
+        of::<RequestState>(),
         of::<State>(),
         of::<Attention>(),
     ])
@@ -340,7 +345,13 @@ fn every_message_of_a_page_is_used() {
         .filter(|(file, name)| {
             matches!(
                 file.as_str(),
-                "frame.ftl" | "members.ftl" | "pages.ftl" | "record.ftl" | "reporting.ftl" | "things.ftl"
+                "frame.ftl"
+                    | "members.ftl"
+                    | "pages.ftl"
+                    | "record.ftl"
+                    | "reporting.ftl"
+                    | "requests.ftl"
+                    | "things.ftl"
             ) && !name.contains('.')
         })
         .map(|(_, name)| name)
