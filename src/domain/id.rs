@@ -23,10 +23,12 @@ ids! {
     MilestoneId,
     ReportId,
     ReviewId,
+    AnswerId,
     EvidenceId,
     RequestId,
     MemberId,
     DraftId,
+    ReviewDraftId,
     InvitationId,
     SessionId,
 }

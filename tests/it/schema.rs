@@ -83,6 +83,7 @@ fn the_ledger_covers_every_table_of_the_record() {
         "access_log",
         "permission_changes",
         "drafts",
+        "review_drafts",
         "receipts",
         "waiting_requests",
         "request_senders",
@@ -121,6 +122,7 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("waiting_requests", "what somebody sent and nobody has read yet"),
         ("request_senders", "where senders of requests want to be told; personal, and deleted"),
         ("link_reports", "readers' word that links are dead; changes nothing until somebody looks"),
+        ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
     let record = Record::new();
