@@ -79,7 +79,7 @@ const WAITING: &str = "2026-0001";
 const ANSWERED: &str = "2026-0002";
 
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, member: i32) -> String {
+pub fn address(path: &str, report: &str, member: i32) -> String {
     let request = if path.ends_with("/answer") { ANSWERED } else { WAITING };
     path.replace("{request}", request)
         .replace("{language:ko|en}", "ko")

@@ -8,6 +8,7 @@
 
 mod access;
 mod architecture;
+mod dead_links;
 mod derived;
 mod disputes;
 mod faults;
@@ -15,6 +16,7 @@ mod forms;
 mod grid;
 mod import;
 mod ledger;
+mod markers;
 mod messages;
 mod ogp;
 mod pages;
@@ -24,6 +26,7 @@ mod pages_plan;
 mod progress;
 mod record;
 mod redaction;
+mod requests;
 mod schema;
 mod sign_in;
 mod startup;
