@@ -1,6 +1,7 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod agreements;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
@@ -226,6 +227,7 @@ pub const ALL: &[Dataset] = &[
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
     Dataset { is_importable: false, ..whole!("requests", requests, REQUESTS, requests) },
     Dataset { is_importable: false, ..whole!("outcomes", requests, OUTCOMES, outcomes) },
+    by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

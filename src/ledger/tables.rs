@@ -122,6 +122,7 @@ pub const RECORDED: &[Table] = &[
     },
     Table { name: "requests", has_until: false, words: &["text", "link"], searched: &[] },
     Table { name: "outcomes", has_until: false, words: &["text_ko", "text_en"], searched: &[] },
+    Table { name: "agreements", has_until: true, words: &[], searched: &[] },
 ];
 
 /// The recorded table of this name.

@@ -88,6 +88,8 @@ fn the_ledger_covers_every_table_of_the_record() {
         "waiting_requests",
         "request_senders",
         "link_reports",
+        "codings",
+        "consolidations",
     ];
     let record = Record::new();
     let tables: BTreeSet<String> = columns(&record)
@@ -122,6 +124,8 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("waiting_requests", "what somebody sent and nobody has read yet"),
         ("request_senders", "where senders of requests want to be told; personal, and deleted"),
         ("link_reports", "readers' word that links are dead; changes nothing until somebody looks"),
+        ("codings", "what an assessor says before anything is published"),
+        ("consolidations", "what assessors have not published"),
         ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
@@ -145,8 +149,8 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 #[test]
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
-        assessment, commitment, evidence, indicator, ledger_entry, member, organisation, participant, plan,
-        policy_area, report, request, review, vocabulary,
+        agreement, assessment, commitment, evidence, indicator, ledger_entry, member, organisation,
+        participant, plan, policy_area, report, request, review, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -156,6 +160,8 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<indicator::Product>(),
         slugs::<indicator::Term>(),
         slugs::<indicator::Indicator>(),
+        slugs::<indicator::ScaleLevel>(),
+        slugs::<agreement::Undefined>(),
         slugs::<policy_area::PolicyArea>(),
         slugs::<policy_area::AreaValue>(),
         slugs::<participant::Level>(),

@@ -46,6 +46,8 @@ dataset-requests = Correction requests
     .about = One row is a correction request that the secretariat has read; of one that was refused, only category, dates and reason. Join commitment, milestone, report, review and evidence by key; the answers are in outcomes.
 dataset-outcomes = Answers to correction requests
     .about = One row is an answer to a correction request; the last one holds. Join request to the key of requests, and caused_position to ledger.
+dataset-agreements = Agreement of assessors
+    .about = One row says how far assessors who judged independently agreed on one indicator of one product of a plan. It is published with the values, and names nobody.
 dataset-ledger = Ledger
     .about = One row is an entry of the ledger, oldest first. Its position is the version of the whole record; other files name it in the column position.
 dataset-ogp = OGP-shaped file
@@ -443,3 +445,24 @@ column-caused_position = The position in the ledger of what the request caused.
     .heading = Caused entry
 column-passed_to = The key of the organisation to which the request was passed on.
     .heading = Passed on to
+
+## Agreement of assessors
+
+column-assessed_by = The key of the IRM’s organisation whose assessors they are.
+    .heading = Assessed by
+column-scale_level = Whether the indicator’s scale has an order (ordinal) or none (nominal), which decides how alpha is computed.
+    .heading = Level of the scale
+column-coders = How many assessors coded at least one unit.
+    .heading = Coders
+column-units_coded = How many units two or more assessors coded.
+    .heading = Units coded by two or more
+column-units_agreed = On how many of them all who coded it say the same.
+    .heading = Units on which all agree
+column-percentage_agreement = Of all pairs of codings of the same unit, how many in a hundred say the same; empty if there is no pair.
+    .heading = Percentage agreement
+column-pairable_values = The number of values that alpha rests on: those on the scale, in units that two or more coded.
+    .heading = Pairable values
+column-alpha = Krippendorff’s alpha: 1 for perfect agreement, 0 for what chance would give; empty where it is not defined.
+    .heading = Krippendorff’s alpha
+column-alpha_undefined = Why alpha is not defined.
+    .heading = Why there is no alpha

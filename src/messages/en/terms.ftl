@@ -478,3 +478,12 @@ request_state-open = To be answered
 request_state-late = Answer late
 request_state-answered = Answered
 request_state-refused = Refused
+
+scale_level-nominal = Nominal
+    .about = The values differ, and have no order.
+scale_level-ordinal = Ordinal
+    .about = The values have an order, so that neighbours count as closer than values far apart.
+undefined-too_few_values = Too few values to compare
+    .about = No unit was given a value on the scale by two assessors.
+undefined-no_variation = All values are the same
+    .about = Everybody gave every unit the same value, so that chance could not have disagreed either.
