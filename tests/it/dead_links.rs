@@ -21,11 +21,13 @@ fn completed() -> Example {
     let (_, organisation_id) = app.record.organisation("mois");
     app.record.write(|conn| {
         let original = |text: &str| Some((text.to_owned(), Origin::Original));
+        let at = store::entries::last(conn).expect("a position");
+        let period_id = store::plans::all_periods(conn, at).expect("periods").first().map(|it| it.id);
         let new = NewReport {
             commitment_id: store::commitments::id_of(conn, "kr-7-2_1").expect("an answer").expect("it"),
             milestone_id: None,
             organisation_id,
-            period_id: None,
+            period_id,
             entered_later: false,
             words: Words {
                 status: ReportedStatus::Complete,

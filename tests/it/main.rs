@@ -28,6 +28,7 @@ mod pages_plan;
 mod progress;
 mod record;
 mod redaction;
+mod request_answers;
 mod requests;
 mod schema;
 mod sign_in;

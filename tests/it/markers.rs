@@ -179,8 +179,8 @@ fn moments(app: &Example) -> Vec<String> {
         .collect()
 }
 
-/// Everything that is public, to begin with: every route of the table and every data set at these moments, the former in
-/// both languages.
+/// Everything that is public, to begin with: every route of the table and every data set at these moments, the former
+/// in both languages.
 fn public_addresses(moments: &[String]) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for route in ROUTES.iter().filter(|it| it.verb == Verb::Get && it.access == Access::Anyone) {
