@@ -7,16 +7,19 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
-use super::{agreements, assessments, commitments, evidence, history, milestones, plans, reports, reviews};
+use super::{
+    agreements, assessments, commitments, evidence, history, milestones, plans, reports, requests, reviews,
+};
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{Commitment, CommitmentArea, CommitmentLink, CommitmentText};
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, EvidenceContent};
 use crate::domain::id::{CommitmentId, PlanId, Position};
 use crate::domain::ledger_entry::Entry;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Plan, PlanVersion};
 use crate::domain::report::{Report, ReportContent};
+use crate::domain::request::CorrectionRequest;
 use crate::domain::review::{Review, ReviewContent};
 use history::FieldChange;
 
@@ -92,6 +95,10 @@ pub struct CommitmentDossier {
     /// The words of each review before the present ones, oldest first.
     pub review_versions: Vec<(Position, ReviewContent)>,
     pub evidence: Vec<Evidence>,
+    /// What evidence said before, where it had another address.
+    pub earlier_evidence: Vec<EvidenceContent>,
+    /// The requests that were accepted on it, with the answers to them.
+    pub requests: Vec<CorrectionRequest>,
     pub assessments: Vec<Assessment>,
     /// Links with the commitment at the other end.
     pub links: Vec<(CommitmentLink, Commitment)>,
@@ -115,6 +122,8 @@ impl CommitmentDossier {
         let fixed = [
             (self.milestones.len(), 800),
             (self.evidence.len(), 700),
+            (self.earlier_evidence.len(), 700),
+            (self.requests.len(), 4000),
             (self.assessments.len(), 600),
             (self.links.len(), 2000),
         ];
@@ -201,6 +210,8 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
         reviews,
         review_versions,
         evidence: evidence::of_commitment(conn, at, id)?,
+        earlier_evidence: evidence::earlier_of_commitment(conn, at, id)?,
+        requests: requests::all(conn, at, requests::Of::Commitments(&[id]))?,
         assessments: assessments::of_commitments(conn, at, &[id])?.into_iter().map(|(_, it)| it).collect(),
         links: links(conn, at, id)?,
         history: history::by_entry(conn, changes, usize::MAX)?,

@@ -285,10 +285,15 @@ fn plan_of_row(table: &str) -> Option<(&'static str, &'static str)> {
         | "milestones"
         | "reports"
         | "reviews"
+        | "requests"
         | "assessments" => (OF_COMMITMENT, "c.plan_id"),
         "commitment_links" => ("JOIN commitments c ON c.id IN (r.from_id, r.to_id)", "c.plan_id"),
         "answers" => (OF_ANSWER, "c.plan_id"),
         "answer_revisions" => (OF_ANSWER_REVISION, "c.plan_id"),
+        "outcomes" => (
+            "JOIN requests k ON k.id = r.request_id JOIN commitments c ON c.id = k.commitment_id",
+            "c.plan_id",
+        ),
         "evidence" => (OF_EVIDENCE, "c.plan_id"),
         "evidence_revisions" => (OF_EVIDENCE_REVISION, "c.plan_id"),
         "milestone_revisions" => (

@@ -19,6 +19,7 @@ pub mod facts;
 pub mod history;
 pub mod kept;
 pub mod keys;
+pub mod link_reports;
 pub mod lookup;
 pub mod members;
 pub mod milestones;
@@ -30,6 +31,7 @@ pub mod plans;
 pub mod pool;
 pub mod receipts;
 pub mod reports;
+pub mod requests;
 pub mod review_drafts;
 pub mod reviews;
 pub mod search;
@@ -37,6 +39,7 @@ pub mod selection;
 pub mod sessions;
 mod statement;
 pub mod touched;
+pub mod waiting_requests;
 
 pub use database::{Database, OpenError};
 

@@ -64,6 +64,7 @@ pub async fn commitment(
         let plan = lookup.plan(it.commitment.plan_id).ok_or(Error::NotFound)?;
         let day = context.moment.day;
         let selected = store::selection::of_commitment(conn, lookup, plan, &it.commitment, day)?;
+        let requests = super::requests::shown_on_commitment(conn, context, &it.requests)?;
         let title = parts::plain(context.place.language, selected.commitment.content.title());
         let own_name = HashMap::from([(selected.commitment.key.as_str(), title)]);
         let mut frame =
@@ -91,6 +92,8 @@ pub async fn commitment(
             reviews: &it.reviews,
             review_versions: &it.review_versions,
             evidence: &it.evidence,
+            earlier_evidence: &it.earlier_evidence,
+            requests: &requests,
             assessments: &it.assessments,
             links: &it.links,
             history: &it.history,

@@ -4,6 +4,7 @@ mod about;
 pub mod account;
 mod answer;
 mod commitments;
+pub mod dead_links;
 pub mod desk;
 mod lists;
 pub mod members;
@@ -11,6 +12,9 @@ mod organisations;
 mod plans;
 pub mod record;
 pub mod reporting;
+pub mod request_desk;
+mod request_words;
+pub mod requests;
 pub mod running;
 mod versions;
 mod writing;
@@ -146,9 +150,20 @@ async fn page(
     subject: Subject,
     own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
 ) -> HttpResponse {
+    page_beside(request, state, subject, "", own).await
+}
+
+/// The same for a page that shows something beside the record: it is another page when that is.
+async fn page_beside(
+    request: HttpRequest,
+    state: Data<State>,
+    subject: Subject,
+    beside: &str,
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+) -> HttpResponse {
     let asked = Request::of(&request);
     let language = asked.language;
-    match answer(&request, &state, asked, subject, own).await {
+    match answer(&request, &state, asked, (subject, beside), own).await {
         Ok(response) => response,
         Err(err) => err.page(language),
     }
@@ -158,14 +173,16 @@ async fn answer(
     request: &HttpRequest,
     state: &Data<State>,
     asked: Request,
-    subject: Subject,
+    (subject, beside): (Subject, &str),
     own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
 ) -> Result<HttpResponse> {
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;
     let present = state.present()?;
-    let address = request.uri().path_and_query().map_or("", |it| it.as_str());
-    let etag = etag(&present, as_of, address)?;
+    let own_address = request.uri().path_and_query().map_or("", |it| it.as_str());
+    // No address has a line end: what is known by the address alone depends on nothing beside the record.
+    let address = if beside.is_empty() { own_address.to_owned() } else { format!("{own_address}\n{beside}") };
+    let etag = etag(&present, as_of, &address)?;
     if has(request, &etag) {
         return Ok(not_modified(etag, as_of));
     }
@@ -192,7 +209,7 @@ async fn answer(
         };
         Ok(Page::new(own(conn, &context)?.into_string(), etag))
     });
-    let page = state.cache.get(stamp, address, render).await?;
+    let page = state.cache.get(stamp, &address, render).await?;
     Ok(answer_with(request, &page, as_of))
 }
 
