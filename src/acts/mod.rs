@@ -1,6 +1,7 @@
 //! What people and the operator do to the record. Each act checks its rules and makes one entry in the ledger.
 
 pub mod assessing;
+pub mod ground;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
@@ -8,6 +9,7 @@ pub mod redacting;
 pub mod reporting;
 pub mod reviewing;
 pub mod secret;
+pub mod sheets;
 pub mod typed;
 
 use chrono::{DateTime, Utc};

@@ -28,6 +28,7 @@ ids! {
     DraftId,
     InvitationId,
     SessionId,
+    SheetId,
 }
 
 impl Position {

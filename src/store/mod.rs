@@ -27,6 +27,7 @@ pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
+pub mod sheets;
 mod statement;
 pub mod touched;
 

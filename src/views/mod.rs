@@ -16,5 +16,6 @@ pub mod parts;
 pub mod plans;
 pub mod record;
 pub mod reporting;
+pub mod sheets;
 pub mod statements;
 pub mod versions;

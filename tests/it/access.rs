@@ -30,6 +30,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the sheet that waits is theirs.
+    is_uploader: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -49,6 +51,7 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
@@ -67,13 +70,14 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, member: i32) -> String {
+fn address(path: &str, report: &str, sheet: &str, member: i32) -> String {
     path.replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
         .replace("{token}", "0")
+        .replace("{sheet}", sheet)
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
@@ -97,12 +101,19 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name,
         role: Some(role),
         is_own,
+        is_uploader: name == "the lead's reporter",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
     let (elsewhere, ministry) = neighbours(record);
-    let mut all =
-        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let mut all = vec![Visitor {
+        name: "nobody",
+        role: None,
+        is_own: false,
+        is_uploader: false,
+        id: None,
+        cookie: String::new(),
+    }];
     let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
     record
         .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
@@ -111,6 +122,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -119,6 +131,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: forged,
     });
@@ -143,20 +156,34 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     all
 }
 
+/// A sheet that the lead's reporter has uploaded.
+fn a_sheet(app: &Example, visitors: &[Visitor]) -> String {
+    let uploader = visitors.iter().find(|it| it.is_uploader).expect("the uploader");
+    let file = b"key,status,position\n";
+    let reply =
+        app.app().upload("/ko/desk/plans/kr-7/sheet", &uploader.cookie(app), &[], ("x.csv", file.as_slice()));
+    let location = reply.header("location").expect("taken");
+    location.rsplit('/').next().expect("a number").to_owned()
+}
+
 #[test]
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
     let report = app.record.a_report();
+    let sheet = a_sheet(&app, &visitors);
     let mut cells = 0;
     let mut wrong = Vec::new();
     for route in ROUTES {
         for visitor in &visitors {
             let target = app.record.member(Role::Reporter, "mois", &format!("target-{cells}@example.org"));
-            let address = address(route.path, &report, target.id.0);
+            let address = address(route.path, &report, &sheet, target.id.0);
             let cookie = visitor.cookie(&app);
             let reply = match route.verb {
                 Verb::Get => app.get_as(&address, &cookie),
+                Verb::Post if route.path.ends_with("/sheet") && !cookie.is_empty() => {
+                    app.app().upload(&address, &cookie, &[("organisation", "mois")], ("x.csv", b"key"))
+                }
                 Verb::Post => app.post(&address, &cookie, &fields(route.path)),
             };
             let leads_to_sign_in = reply.status == 303
@@ -216,7 +243,7 @@ fn a_path_takes_its_own_methods_only() {
     let app = Example::written();
     let paths: BTreeSet<&str> = ROUTES.iter().map(|it| it.path).collect();
     for path in paths {
-        let address = address(path, "x", 1);
+        let address = address(path, "x", "1", 1);
         let own = ["sec-fetch-site", "same-origin"];
         for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::POST] {
             if method == Method::POST && ROUTES.iter().any(|it| it.path == path && it.verb == Verb::Post) {
@@ -234,7 +261,7 @@ fn what_changes_something_must_come_from_our_own_page() {
     let app = Example::written();
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     for route in ROUTES.iter().filter(|it| it.verb == Verb::Post) {
-        let address = address(route.path, "x", 1);
+        let address = address(route.path, "x", "1", 1);
         for (name, value) in
             [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("x", "y")]
         {

@@ -17,6 +17,7 @@ use jikim::domain::policy_area::{AreaValue, PolicyArea};
 use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
 use jikim::domain::review::ReviewedStatus;
+use jikim::domain::sheet::SheetFormat;
 use jikim::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
 use jikim::export;
 use jikim::messages;
@@ -59,6 +60,7 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<RightsChange>(),
         of::<State>(),
         of::<Attention>(),
+        of::<SheetFormat>(),
     ])
 }
 
@@ -340,7 +342,13 @@ fn every_message_of_a_page_is_used() {
         .filter(|(file, name)| {
             matches!(
                 file.as_str(),
-                "frame.ftl" | "members.ftl" | "pages.ftl" | "record.ftl" | "reporting.ftl" | "things.ftl"
+                "frame.ftl"
+                    | "members.ftl"
+                    | "pages.ftl"
+                    | "record.ftl"
+                    | "reporting.ftl"
+                    | "sheets.ftl"
+                    | "things.ftl"
             ) && !name.contains('.')
         })
         .map(|(_, name)| name)

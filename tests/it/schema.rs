@@ -84,6 +84,7 @@ fn the_ledger_covers_every_table_of_the_record() {
         "permission_changes",
         "drafts",
         "receipts",
+        "sheets",
     ];
     let record = Record::new();
     let tables: BTreeSet<String> = columns(&record)
@@ -115,6 +116,7 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("access_log", "who signed in and from where; personal, and trimmed"),
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
+        ("sheets", "files that members have not confirmed yet; gone after a day"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
     let record = Record::new();
@@ -138,7 +140,7 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
         assessment, commitment, evidence, indicator, ledger_entry, member, organisation, participant, plan,
-        policy_area, report, review, vocabulary,
+        policy_area, report, review, sheet, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -170,6 +172,7 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<member::AccessEvent>(),
         slugs::<member::AccessOutcome>(),
         slugs::<member::RightsChange>(),
+        slugs::<sheet::SheetFormat>(),
     ];
     // A start is never open-ended, so its check has one precision fewer.
     let start: BTreeSet<String> = ["day", "month", "year"].map(str::to_owned).into();

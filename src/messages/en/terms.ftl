@@ -419,3 +419,9 @@ rights_change-accepted = Link used, password set
 rights_change-password = Password changed
 rights_change-rights = Role or organisation changed
 rights_change-removed = Removed
+
+## What a sheet is written in
+
+sheet_format-xlsx = XLSX
+sheet_format-csv = CSV (UTF-8)
+sheet_format-cp949 = CSV (CP949)

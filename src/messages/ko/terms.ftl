@@ -419,3 +419,9 @@ rights_change-accepted = 초대 수락·비밀번호 설정
 rights_change-password = 비밀번호 변경
 rights_change-rights = 역할·기관 변경
 rights_change-removed = 구성원에서 제외
+
+## 파일 형식
+
+sheet_format-xlsx = XLSX
+sheet_format-csv = CSV(UTF-8)
+sheet_format-cp949 = CSV(CP949)

@@ -12,6 +12,8 @@ mod plans;
 pub mod record;
 pub mod reporting;
 pub mod running;
+pub mod sheets;
+pub mod sheets_review;
 mod versions;
 mod writing;
 

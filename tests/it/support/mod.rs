@@ -4,6 +4,7 @@ pub mod app;
 pub mod example;
 pub mod members;
 pub mod rows;
+pub mod sheets;
 
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
