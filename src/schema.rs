@@ -393,6 +393,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    answers (id) {
+        id -> Integer,
+        since -> Integer,
+        salt -> Nullable<Binary>,
+        key -> Text,
+        review_id -> Integer,
+        organisation_id -> Integer,
+    }
+}
+diesel::table! {
+    answer_revisions (id) {
+        id -> Integer,
+        since -> Integer,
+        until -> Nullable<Integer>,
+        salt -> Nullable<Binary>,
+        answer_id -> Integer,
+        text_ko -> Nullable<Text>,
+        text_ko_is -> Nullable<Text>,
+        text_en -> Nullable<Text>,
+        text_en_is -> Nullable<Text>,
+    }
+}
+diesel::table! {
     evidence (id) {
         id -> Integer,
         since -> Integer,
@@ -536,6 +559,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_drafts (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        commitment_id -> Integer,
+        milestone_id -> Nullable<Integer>,
+        revises_id -> Nullable<Integer>,
+        answers_id -> Nullable<Integer>,
+        written_by -> Integer,
+        content -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+    }
+}
+diesel::table! {
     receipts (token) {
         token -> Binary,
         location -> Text,
@@ -559,9 +597,65 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    codings (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        member_id -> Integer,
+        product -> Text,
+        commitment_id -> Integer,
+        content -> Text,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+        finished_at -> Nullable<TimestamptzSqlite>,
+    }
+}
+
+diesel::table! {
+    consolidations (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        product -> Text,
+        commitment_id -> Integer,
+        written_by -> Integer,
+        content -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+        proposed_by -> Nullable<Integer>,
+        proposed_at -> Nullable<TimestamptzSqlite>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    agreements (id) {
+        id -> Integer,
+        since -> Integer,
+        until -> Nullable<Integer>,
+        salt -> Nullable<Binary>,
+        plan_id -> Integer,
+        product -> Text,
+        indicator -> Text,
+        organisation_id -> Integer,
+        level -> Text,
+        coders -> Integer,
+        units -> Integer,
+        agreed -> Integer,
+        percentage -> Nullable<Text>,
+        pairable_values -> Integer,
+        alpha -> Nullable<Text>,
+        alpha_undefined -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     sheets,
+    agreements,
+    codings,
+    consolidations,
     drafts,
+    review_drafts,
     receipts,
     ledger,
     ledger_rows,
@@ -588,6 +682,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_revisions,
     reviews,
     review_revisions,
+    answers,
+    answer_revisions,
     evidence,
     evidence_revisions,
     assessments,

@@ -2,6 +2,9 @@
 
 pub mod assessing;
 pub mod ground;
+pub mod assessors;
+pub mod coding;
+pub mod consolidating;
 pub mod membership;
 pub mod passwords;
 pub mod planning;

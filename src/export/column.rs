@@ -14,6 +14,8 @@ pub enum Kind {
     /// Text, to the letter.
     Text,
     Integer,
+    /// A number with a decimal point, as it is recorded: `0.743421`.
+    Decimal,
     /// ISO 8601, `2026-06-30`.
     Date,
     /// ISO 8601 in UTC, `2026-06-30T09:00:00Z`.
@@ -131,6 +133,16 @@ pub const fn stored<R>(
     cell: fn(&R) -> Value<'_>,
 ) -> Column<R> {
     Column { name, kind, stores, is_read: true, cell }
+}
+
+/// A column that is stored, in a data set that no import reads.
+pub const fn shown<R>(
+    name: &'static str,
+    kind: Kind,
+    stores: &'static [&'static str],
+    cell: fn(&R) -> Value<'_>,
+) -> Column<R> {
+    Column { name, kind, stores, is_read: false, cell }
 }
 
 /// A column that is computed, or repeated from another data set for the reader's sake.

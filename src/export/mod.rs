@@ -1,11 +1,13 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod agreements;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
+pub mod disputes;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
@@ -221,8 +223,11 @@ pub const ALL: &[Dataset] = &[
     by_plan!("amendments", ledger, AMENDMENTS, amendments, false),
     by_plan!("reports", said, REPORTS, reports, true),
     by_plan!("reviews", said, REVIEWS, reviews, true),
+    by_plan!("answers", disputes, ANSWERS, answers, false),
+    by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

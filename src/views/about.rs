@@ -4,14 +4,15 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::Undefined;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::indicator::{Generation, Indicator, Product};
+use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
-use crate::domain::{assessment, commitment, evidence, ledger_entry, plan, report, review};
+use crate::domain::{assessment, commitment, dispute, evidence, ledger_entry, plan, report, review};
 use crate::export::column::{ColumnInfo, Kind};
 use crate::export::{ALL, Dataset, FORMAT_VERSION, dictionary};
 use crate::messages::{self, heading_of, label, text, text_of};
@@ -34,6 +35,7 @@ pub const TOPICS: &[&str] = &[
     "indicators",
     "missing",
     "transcription",
+    "agreement",
     "derived",
     "stars",
     "languages",
@@ -80,12 +82,18 @@ fn beside(language: Language, topic: &str) -> Markup {
             "vocabularies" => {
                 (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language))
             },
+            "disputed" => {
+                (terms::<dispute::DisputeState>(language)) (terms::<dispute::SettledBy>(language))
+            },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
             "indicators" => {
                 (terms::<Generation>(language)) (terms::<Product>(language)) (indicators(language))
             },
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
+            "agreement" => {
+                (terms::<ScaleLevel>(language)) (terms::<Undefined>(language))
+            },
             "languages" => (terms::<Origin>(language)),
             "dates" => (terms::<Precision>(language)),
             "terms" => (lists(language)),
@@ -147,7 +155,9 @@ fn indicators(language: Language) -> Markup {
                         (step.code) ": " (label(language, step.term))
                         @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
                     } }
-                    @if it.scale().is_empty() { (t("indicator-text")) }
+                    @if it.scale().is_empty() { (t("indicator-text")) } @else {
+                        p.quiet { (label(language, it.level())) }
+                    }
                 }
                 td data-label=(t("indicator-generations")) { @for generation in Generation::ALL {
                     @if it.is_of(*generation) { p { (label(language, Product::of(*generation, it.stage()))) } }

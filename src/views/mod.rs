@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod account;
+pub mod agreement;
+pub mod assessing;
 pub mod commitments;
 pub mod desk;
 pub mod errors;

@@ -7,10 +7,14 @@
 )]
 
 mod access;
+mod agreement;
 mod architecture;
+mod assessors;
 mod derived;
+mod disputes;
 mod faults;
 mod forms;
+mod grid;
 mod import;
 mod ledger;
 mod messages;

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use jikim::domain::agreement::Undefined;
 use jikim::domain::assessment::HowEntered;
 use jikim::domain::commitment::{LinkKind, OrganisationRole, Standing, TextField, Unit};
+use jikim::domain::dispute::{DisputeState, SettledBy};
 use jikim::domain::evidence::EvidenceKind;
 use jikim::domain::filter::Attention;
-use jikim::domain::indicator::{Generation, Indicator, Product, Term};
+use jikim::domain::indicator::{Generation, Indicator, Product, ScaleLevel, Term};
 use jikim::domain::ledger_entry::{EntryKind, RowAction};
 use jikim::domain::member::{AccessEvent, AccessOutcome, LinkPurpose, RightsChange, Role};
 use jikim::domain::organisation::OrganisationKind;
@@ -36,6 +38,8 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<Product>(),
         of::<Term>(),
         of::<Indicator>(),
+        of::<ScaleLevel>(),
+        of::<Undefined>(),
         of::<PolicyArea>(),
         of::<AreaValue>(),
         of::<Level>(),
@@ -61,6 +65,8 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<State>(),
         of::<Attention>(),
         of::<SheetFormat>(),
+        of::<DisputeState>(),
+        of::<SettledBy>(),
     ])
 }
 
@@ -70,6 +76,8 @@ const EXPLAINED: &[&str] = &[
     "reported_status",
     "reviewed_status",
     "attention",
+    "dispute_state",
+    "settled_by",
     "evidence_kind",
     "origin",
     "missing",
@@ -80,6 +88,8 @@ const EXPLAINED: &[&str] = &[
     "generation",
     "product",
     "indicator",
+    "scale_level",
+    "undefined",
     "link_kind",
     "how_entered",
     "entry_kind",
@@ -267,6 +277,7 @@ fn every_topic_of_the_methodology_has_a_title_and_its_paragraphs_in_order() {
 /// Messages of pages whose ids are put together when they are asked for.
 const BUILT: &[&str] = &[
     "filter-attention",
+    "filter-dispute",
     "filter-organisation",
     "filter-participant",
     "filter-plan",
@@ -342,7 +353,9 @@ fn every_message_of_a_page_is_used() {
         .filter(|(file, name)| {
             matches!(
                 file.as_str(),
-                "frame.ftl"
+                "assessing.ftl"
+                    | "assessors.ftl"
+                    | "frame.ftl"
                     | "members.ftl"
                     | "pages.ftl"
                     | "record.ftl"

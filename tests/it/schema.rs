@@ -83,8 +83,11 @@ fn the_ledger_covers_every_table_of_the_record() {
         "access_log",
         "permission_changes",
         "drafts",
+        "review_drafts",
         "receipts",
         "sheets",
+        "codings",
+        "consolidations",
     ];
     let record = Record::new();
     let tables: BTreeSet<String> = columns(&record)
@@ -117,6 +120,9 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
         ("sheets", "files that members have not confirmed yet; gone after a day"),
+        ("codings", "what an assessor says before anything is published"),
+        ("consolidations", "what assessors have not published"),
+        ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
     let record = Record::new();
@@ -139,8 +145,8 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 #[test]
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
-        assessment, commitment, evidence, indicator, ledger_entry, member, organisation, participant, plan,
-        policy_area, report, review, sheet, vocabulary,
+        agreement, assessment, commitment, evidence, indicator, ledger_entry, member, organisation,
+        participant, plan, policy_area, report, review, sheet, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -150,6 +156,8 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<indicator::Product>(),
         slugs::<indicator::Term>(),
         slugs::<indicator::Indicator>(),
+        slugs::<indicator::ScaleLevel>(),
+        slugs::<agreement::Undefined>(),
         slugs::<policy_area::PolicyArea>(),
         slugs::<policy_area::AreaValue>(),
         slugs::<participant::Level>(),

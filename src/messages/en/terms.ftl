@@ -335,6 +335,28 @@ attention-disputed = Disputed
     .about = A review, or the IRM’s completion, is below what the lead reports.
 attention-unproven = Complete without open evidence
     .about = Reported complete without evidence that anyone can open now.
+dispute_state-open = Open
+    .about = The verdict is below what is reported, and the verdict as it stands has not been answered. The IRM’s verdict is answered by a report only.
+dispute_state-answered = Answered
+    .about = The organisation responsible has answered the review as it stands, and both stand by what they said.
+dispute_state-settled = Settled
+    .about = The verdict is no longer below what is reported. The dispute stays readable.
+settled_by-correction = a corrected report
+    .about = The report was put right.
+settled_by-report = a newer report
+    .about = A newer report says less.
+settled_by-retraction = a report taken back
+    .about = The report was taken back.
+settled_by-review_revision = a revised review
+    .about = The reviewer revised the verdict.
+settled_by-review = a newer review
+    .about = A newer review by the same organisation finds more.
+settled_by-review_retraction = a review taken back
+    .about = The review was taken back.
+settled_by-assessment = another IRM value
+    .about = The IRM’s value was corrected, or the one for the end of the plan took the place of that for halfway.
+settled_by-amendment = an amendment of the plan
+    .about = The plan was changed: another organisation answers for it.
 evidence_kind-statement = Statement
     .about = Rung 1: the organisation’s own word, as a press release or a post.
 evidence_kind-press = Press
@@ -419,6 +441,15 @@ rights_change-accepted = Link used, password set
 rights_change-password = Password changed
 rights_change-rights = Role or organisation changed
 rights_change-removed = Removed
+
+scale_level-nominal = Nominal
+    .about = The values differ, and have no order.
+scale_level-ordinal = Ordinal
+    .about = The values have an order, so that neighbours count as closer than values far apart.
+undefined-too_few_values = Too few values to compare
+    .about = No unit was given a value on the scale by two assessors.
+undefined-no_variation = All values are the same
+    .about = Everybody gave every unit the same value, so that chance could not have disagreed either.
 
 ## What a sheet is written in
 

@@ -335,6 +335,28 @@ attention-disputed = 이견 있음
     .about = 시민사회 검토나 IRM의 완료도가 주관기관의 보고보다 낮습니다.
 attention-unproven = 증빙 미확인 완료
     .about = 이행 완료로 보고되었으나 지금 누구나 열람할 수 있는 증빙자료가 없습니다.
+dispute_state-open = 이견 진행 중
+    .about = 판단이 보고보다 낮고, 현재 판단에 대한 답변이 없습니다. IRM의 판단에는 보고로만 답할 수 있습니다.
+dispute_state-answered = 답변함
+    .about = 담당 기관이 현재 검토에 답변하였으나 서로의 판단이 그대로입니다.
+dispute_state-settled = 해소됨
+    .about = 판단이 더 이상 보고보다 낮지 않습니다. 지난 이견은 계속 볼 수 있습니다.
+settled_by-correction = 보고 정정
+    .about = 보고를 바로잡았습니다.
+settled_by-report = 새 보고
+    .about = 새 보고에서 상태를 낮추었습니다.
+settled_by-retraction = 보고 취소
+    .about = 보고를 거두어들였습니다.
+settled_by-review_revision = 검토 수정
+    .about = 검토한 기관이 판단을 수정하였습니다.
+settled_by-review = 새 검토
+    .about = 같은 기관의 새 검토에서 더 높게 판단하였습니다.
+settled_by-review_retraction = 검토 철회
+    .about = 검토를 거두어들였습니다.
+settled_by-assessment = IRM 평가값 변경
+    .about = IRM의 값이 정정되었거나 중간 시점의 값 대신 계획 종료 시점의 값이 기록되었습니다.
+settled_by-amendment = 계획 변경
+    .about = 계획이 변경되어 담당 기관이 바뀌었습니다.
 evidence_kind-statement = 기관 설명
     .about = 1단계: 보도자료나 게시글처럼 기관 스스로 밝힌 내용입니다.
 evidence_kind-press = 언론 보도
@@ -419,6 +441,15 @@ rights_change-accepted = 초대 수락·비밀번호 설정
 rights_change-password = 비밀번호 변경
 rights_change-rights = 역할·기관 변경
 rights_change-removed = 구성원에서 제외
+
+scale_level-nominal = 명목형
+    .about = 값이 서로 다르다는 것 말고는 순서가 없습니다.
+scale_level-ordinal = 순서형
+    .about = 값에 정해진 순서가 있어, 가까운 값끼리의 차이를 먼 값끼리의 차이보다 작게 봅니다.
+undefined-too_few_values = 비교할 값이 부족함
+    .about = 둘 이상이 척도 위의 값으로 판단한 단위가 없습니다.
+undefined-no_variation = 값이 모두 같음
+    .about = 모두가 모든 단위에 같은 값을 주어, 우연히 달라질 여지가 없었습니다.
 
 ## 파일 형식
 
