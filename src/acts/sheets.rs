@@ -143,65 +143,74 @@ pub fn review(
             evidence.entry(id).or_default().push(item.content);
         }
     }
-    let refusal = ground::fault_of_plan(plan);
-    let mut review = Review { at, rows: Vec::new(), refusal, faults: Vec::new() };
     let own: HashMap<&str, &Milestone> =
         ground.milestones_of(whose.organisation).into_iter().map(|it| (it.key.as_str(), it)).collect();
+    let record = Present { at, today, whose, ground: &ground, latest: &latest, evidence: &evidence };
+    let refusal = ground::fault_of_plan(plan);
+    let mut review = Review { at, rows: Vec::new(), refusal, faults: Vec::new() };
     let mut seen: HashMap<&str, u32> = HashMap::new();
     for row in rows {
-        let mut refuse = |fault| review.faults.push(RowFault { number: row.number, fault });
-        // Whether a key is nobody's, or another's, is not for this reader to learn.
-        let Some(milestone) = own.get(row.key.as_str()) else {
-            refuse(Fault::new("key", "fault-sheet-not-yours").with("value", row.key.as_str()));
-            continue;
-        };
-        if let Some(first) = seen.insert(row.key.as_str(), row.number) {
-            refuse(Fault::new("key", "fault-sheet-twice").with("row", first.to_string()));
-            continue;
-        }
-        if row.base > at {
-            refuse(Fault::new("position", "fault-sheet-position"));
-            continue;
-        }
-        let (words, items) = match typed::read(&row.typed) {
-            Ok(read) => read,
-            Err(faults) => {
-                faults.into_iter().for_each(refuse);
-                continue;
+        let held = match (own.get(row.key.as_str()), seen.insert(row.key.as_str(), row.number)) {
+            // Whether a key is nobody's, or another's, is not for this reader to learn.
+            (None, _) => Err(vec![Fault::new("key", "fault-sheet-not-yours")]),
+            (_, Some(first)) => {
+                Err(vec![Fault::new("key", "fault-sheet-twice").with("row", first.to_string())])
             }
+            (Some(milestone), None) => record.hold(row, milestone),
         };
+        match held {
+            Ok(reviewed) => review.rows.push(reviewed),
+            Err(faults) => {
+                review.faults.extend(faults.into_iter().map(|fault| RowFault { number: row.number, fault }));
+            }
+        }
+    }
+    Ok(review)
+}
+
+/// The record that rows are held against.
+struct Present<'a> {
+    at: Position,
+    today: NaiveDate,
+    whose: For,
+    ground: &'a Ground,
+    latest: &'a HashMap<MilestoneId, Report>,
+    evidence: &'a HashMap<ReportId, Vec<EvidenceContent>>,
+}
+
+impl Present<'_> {
+    /// What a row would change, or what is wrong with it.
+    fn hold(&self, row: &FilledRow, milestone: &Milestone) -> Result<Reviewed, Vec<Fault>> {
+        if row.base > self.at {
+            return Err(vec![Fault::new("position", "fault-sheet-position")]);
+        }
+        let (words, evidence) = typed::read(&row.typed)?;
         let new = NewReport {
             commitment_id: milestone.commitment_id,
             milestone_id: Some(milestone.id),
-            organisation_id: whose.organisation,
-            period_id: whose.period,
+            organisation_id: self.whose.organisation,
+            period_id: self.whose.period,
             entered_later: false,
             words,
-            evidence: items,
+            evidence,
         };
-        let latest = latest.get(&milestone.id);
-        let before = latest.map(|it| published(it, evidence.get(&it.id).map_or(&[], Vec::as_slice)));
-        let before = before.unwrap_or_default();
+        let latest = self.latest.get(&milestone.id);
+        let known = latest.and_then(|it| self.evidence.get(&it.id)).map_or(&[][..], Vec::as_slice);
+        let before = latest.map(|it| published(it, known)).unwrap_or_default();
         let after = as_typed(&new, &row.typed.evidence);
         let changes = changes(&before, &after);
         let outcome = outcome(latest, &new, row.base, changes.is_empty());
         if outcome != Outcome::Same {
             // What holds for the plan as a whole is said once.
-            ground.faults(&new, today).into_iter().filter(|it| it.field != "plan").for_each(refuse);
+            let faults = self.ground.faults(&new, self.today).into_iter().filter(|it| it.field != "plan");
+            let faults: Vec<Fault> = faults.collect();
+            if !faults.is_empty() {
+                return Err(faults);
+            }
         }
-        let milestone = (*milestone).clone();
-        review.rows.push(Reviewed {
-            number: row.number,
-            milestone,
-            new,
-            latest: latest.cloned(),
-            before,
-            after,
-            outcome,
-            changes,
-        });
+        let (number, milestone, latest) = (row.number, milestone.clone(), latest.cloned());
+        Ok(Reviewed { number, milestone, new, latest, before, after, outcome, changes })
     }
-    Ok(review)
 }
 
 /// The very words of the latest report are said again only for another period, and only in a sheet that was made after

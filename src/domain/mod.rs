@@ -29,7 +29,7 @@ pub mod policy_area;
 pub mod progress;
 pub mod report;
 pub mod review;
-pub mod sheet;
 pub mod review_draft;
+pub mod sheet;
 pub mod text;
 pub mod vocabulary;

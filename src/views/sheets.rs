@@ -151,7 +151,7 @@ fn refusals(language: Language, refusal: Option<&Fault>, faults: &[CellFault]) -
                 p { strong { (messages::format(language, "sheet-faults", &[("n", faults.len().into())])) } }
                 p { (text(language, "sheet-faults-then")) }
             }
-            table.list.cells {
+            table.list.compared.told {
                 caption.visually-hidden { (text(language, "sheet-faults-caption")) }
                 thead { tr {
                     th scope="col" { (text(language, "sheet-cell")) }
@@ -321,7 +321,7 @@ fn summary(language: Language, page: &ReviewPage) -> Markup {
             }
         } @else {
             ul {
-                li { strong { (count("sheet-new", page.new.len())) } }
+                @if !page.new.is_empty() { li { strong { (count("sheet-new", page.new.len())) } } }
                 @if !page.conflicts.is_empty() { li { (count("sheet-conflicting", page.conflicts.len())) } }
                 @if page.same > 0 { li { (count("sheet-same", page.same)) } }
             }
@@ -353,7 +353,7 @@ fn reviewed(language: Language, row: &ReviewedRow, decision: Markup) -> Markup {
                 (messages::format(language, "sheet-row", &[("n", row.number.to_string().into())]))
             } }
             p { strong.verdict { (label(language, row.status)) } }
-            table.list.cells {
+            table.list.compared {
                 caption.visually-hidden { (row.milestone) }
                 thead { tr {
                     th scope="col" { (t("sheet-cell")) }
