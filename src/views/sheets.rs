@@ -59,6 +59,7 @@ pub fn show(page: &SheetPage, faults: &[CellFault]) -> Markup {
         @if let Some(published) = &page.published { (self::published(language, published)) }
         (refusals(language, page.refusal.as_ref(), faults))
         @if !page.organisations.is_empty() { (choose(page)) }
+        @else if page.chosen.is_none() { (parts::empty(text(language, "sheet-no-milestones"))) }
         @if let Some(chosen) = &page.chosen {
             section aria-labelledby="download" {
                 h2 #download { (text(language, "sheet-download")) }
@@ -244,8 +245,8 @@ pub struct ReviewPage {
     pub conflicts: Vec<ReviewedRow>,
     /// How many rows say what the latest report says already.
     pub same: usize,
-    /// Whether somebody reported while this page was looked at.
-    pub is_overtaken: bool,
+    /// The message of what has kept the file from being published.
+    pub notice: Option<&'static str>,
 }
 
 /// A row that would be published, or could be.
@@ -278,7 +279,7 @@ pub fn review(page: &ReviewPage) -> Markup {
         (head(language, "sheet-review-title", (&page.plan, &page.plan_address)))
         p.lead-line { (page.file_name) " · " (page.organisation)
             @if let Some(period) = &page.period { " · " (period) } }
-        @if page.is_overtaken { div.notice role="alert" { p { (t("sheet-overtaken")) } } }
+        @if let Some(notice) = page.notice { div.notice role="alert" { p { (t(notice)) } } }
         (summary(language, page))
         @if page.new.is_empty() && page.conflicts.is_empty() {
             p.buttons { a.button href=(page.again) { (t("sheet-again")) } }

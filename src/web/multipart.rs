@@ -106,7 +106,9 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> Result<Vec<Part<'a>>> {
         rest = rest.strip_prefix(b"\r\n").ok_or_else(cut)?;
         // The end of the headers must come soon, wherever the part ends.
         let near = rest.get(..LONGEST_HEADERS).unwrap_or(rest);
-        let end = find(near, b"\r\n\r\n").ok_or(Error::bad("error-upload-headers"))?;
+        let end = find(near, b"\r\n\r\n").ok_or_else(|| {
+            if near.len() < LONGEST_HEADERS { cut() } else { Error::bad("error-upload-headers") }
+        })?;
         let (headers, content) = rest.split_at_checked(end).ok_or_else(cut)?;
         let content = content.get(4..).ok_or_else(cut)?;
         let length = find(content, between.as_bytes()).ok_or_else(cut)?;

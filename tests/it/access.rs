@@ -64,6 +64,7 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
+        "{sheet}" => vec![("step", "encoding")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
     }

@@ -214,7 +214,9 @@ fn rows_that_were_reported_on_since_are_left_out_unless_the_reporter_decides() {
     let address = desk.taken(&sheet.bytes());
     let page = desk.page(&address);
     page.shows_in_a_row("1건은 이미 그대로 보고되어 있어");
-    assert_eq!(desk.publish(&address, &page, &[]).status, 422, "nothing was chosen");
+    let none = desk.publish(&address, &page, &[]);
+    assert_eq!(none.status, 422);
+    none.shows("공개하기로 정한 보고가 없습니다");
     assert_eq!(desk.publish(&address, &page, &[M2]).status, 303);
     assert_eq!(latest(&desk.reports()), Some(ReportedStatus::Complete));
 }
@@ -253,7 +255,7 @@ fn every_fault_is_told_by_its_cell_at_once_in_the_readers_language() {
         desk.app.app().upload("/en/desk/plans/kr-7/sheet", &desk.cookie, &[], ("x.csv", english.as_bytes()));
     reply.shows_in_a_row("Faults: 3.");
     reply.shows_in_a_row("L3 The date is still to come");
-    reply.shows_in_a_row("O3 \"Complete\" needs");
+    reply.shows_in_a_row("O3 &quot;Complete&quot; needs");
     reply.shows_in_a_row("J4");
     assert_eq!(desk.last(), before);
 }
@@ -326,6 +328,7 @@ fn a_plan_that_takes_no_reports_says_so_before_and_after() {
     }
     let untracked = desk.app.get_as("/ko/desk/plans/kr-6/sheet", &office);
     untracked.shows_in_a_row("이 계획의 보고가 아직 열리지 않았습니다");
+    untracked.shows("보고할 기관이 정해진 세부과제가 없습니다");
 }
 
 #[test]

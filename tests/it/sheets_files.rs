@@ -68,9 +68,8 @@ fn typed_cells_are_read_as_people_see_them() {
     };
     let row = &rows_of(
         "<c r=\"A3\" t=\"inlineStr\"><is><r><t>k</t></r><rPh><t>kei</t></rPh><r><t>-1 </t></r></is></c>\
-         <c t=\"s\"><v>0</v></c><c><v>3</v></c><c><v>0.30000000000000004</v></c><c s=\"1\"><v>46203</v></c><c><v>12.0</v></c>"
-            .replace("<c t=\"s\"><v>0</v></c>", "<c t=\"str\"><v>Complete</v></c>")
-            .as_str(),
+         <c t=\"str\"><v>Complete</v></c><c><v>3</v></c><c><v>0.30000000000000004</v></c>\
+         <c s=\"1\"><v>46203</v></c><c><v>12.0</v></c>",
         false,
     )[0];
     assert_eq!((row.number, row.key.as_str(), row.base.0), (3, "k-1", 12));
@@ -144,7 +143,7 @@ fn every_encoding_is_read_asked_about_or_refused() {
     upload(b"\xFF\xFF\xFF,\x80").shows_in_a_row("UTF-8도 CP949도 아닌 파일입니다");
     upload(b"").shows_in_a_row("파일이 없거나 비어 있습니다");
     let broken = upload(text.replace("식별키", "식별").as_bytes());
-    broken.shows_in_a_row("A1 이런 머리글의 열은 없습니다. \"식별키\"인지 확인하여");
+    broken.shows_in_a_row("A1 이런 머리글의 열은 없습니다. &quot;식별키&quot;인지 확인하여");
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::acts::sheets::{self, Decision, Outcome, Reviewed};
 use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, Position, SheetId};
 use crate::domain::sheet::{COLUMNS, Column, Sheet, SheetContent};
+use crate::domain::vocabulary::Language;
 use crate::import::sheet::{self as import, CellFault, Filled};
 use crate::store;
 use crate::store::lookup::zone_of;
@@ -26,17 +27,26 @@ use crate::web::once::Once;
 use crate::web::sessions::SignedIn;
 use crate::web::state::State;
 
-/// A file that waits, as far as it was read.
+/// What a file says, or what is wrong with it; none while its encoding is not sure.
+type Read = Option<std::result::Result<Filled, Vec<CellFault>>>;
+
+fn read(content: &SheetContent, language: Language) -> Read {
+    content.is_sure.then(|| import::read(&content.content, content.format, language))
+}
+
+/// The number of a file, as its address has it.
+fn id_of(text: &str) -> Result<SheetId> {
+    text.parse().map(SheetId).map_err(|_| Error::NotFound)
+}
+
+/// A file that waits.
 struct Waiting {
     own: Own,
     sheet: Sheet,
-    /// None while its encoding is not sure.
-    filled: Option<std::result::Result<Filled, Vec<CellFault>>>,
 }
 
 impl Waiting {
-    fn find(conn: &mut SqliteConnection, desk: &Desk, id: &str) -> Result<Self> {
-        let id = SheetId(id.parse().map_err(|_| Error::NotFound)?);
+    fn find(conn: &mut SqliteConnection, desk: &Desk, id: SheetId) -> Result<Self> {
         let sheet = store::sheets::find(conn, id, desk.who.member.id, desk.now)?.ok_or(Error::NotFound)?;
         let at = store::entries::last(conn)?;
         let plan = store::plans::find(conn, at, sheet.content.plan_id)?;
@@ -45,9 +55,7 @@ impl Waiting {
         if !own.organisations.contains(&sheet.content.organisation_id) {
             return Err(Error::Forbidden("error-not-yours"));
         }
-        let read = |it: &SheetContent| import::read(&it.content, it.format, desk.place.language);
-        let filled = Some(&sheet.content).filter(|it| it.is_sure).map(read);
-        Ok(Self { own, sheet, filled })
+        Ok(Self { own, sheet })
     }
 
     /// Where another file is uploaded.
@@ -95,10 +103,11 @@ impl Waiting {
         &self,
         conn: &mut SqliteConnection,
         desk: &Desk,
+        read: &Read,
         anyway: &HashSet<String>,
         status: StatusCode,
     ) -> Result<Answer> {
-        let filled = match &self.filled {
+        let filled = match read {
             None => return self.question(desk),
             Some(Err(faults)) => return self.refused(desk, None, faults.clone()),
             Some(Ok(filled)) => filled,
@@ -129,7 +138,11 @@ impl Waiting {
             new: of(Outcome::New)?,
             conflicts: of(Outcome::Conflict)?,
             same: review.rows.iter().filter(|it| it.outcome == Outcome::Same).count(),
-            is_overtaken: status == StatusCode::CONFLICT,
+            notice: match status {
+                StatusCode::CONFLICT => Some("sheet-overtaken"),
+                StatusCode::UNPROCESSABLE_ENTITY => Some("sheet-none-chosen"),
+                _ => None,
+            },
         };
         Ok(Answer::Page(status, views::review(&page).into_string()))
     }
@@ -187,8 +200,9 @@ pub async fn review(
     let desk = Desk::of(&request, &state, who);
     let (language, id) = (desk.place.language, path.into_inner().1);
     let answer = state.export(move |conn| {
-        let waiting = Waiting::find(conn, &desk, &id)?;
-        waiting.page(conn, &desk, &HashSet::new(), StatusCode::OK)
+        let waiting = Waiting::find(conn, &desk, id_of(&id)?)?;
+        let read = read(&waiting.sheet.content, language);
+        waiting.page(conn, &desk, &read, &HashSet::new(), StatusCode::OK)
     });
     answered(answer.await, language)
 }
@@ -207,24 +221,48 @@ pub async fn decide(
         Ok(form) => form,
         Err(err) => return err.page(language),
     };
-    let answer = state.write(move |conn| match form.get("step") {
-        "publish" => publish(conn, &desk, &id, &form),
-        "encoding" => {
-            let waiting = Waiting::find(conn, &desk, &id)?;
-            store::private_write(conn, |conn| store::sheets::confirm_encoding(conn, waiting.sheet.id))?;
-            Ok(Answer::To(waiting.address(&desk)))
+    let answer = match (form.get("step"), id_of(&id)) {
+        (_, Err(err)) => Err(err),
+        ("publish", Ok(id)) => {
+            // Files take a moment to read: before the connection that writes is taken.
+            let (member, now) = (desk.who.member.id, desk.now);
+            let read = state.export(move |conn| {
+                let sheet = store::sheets::find(conn, id, member, now)?;
+                Ok(sheet.and_then(|it| read(&it.content, language)))
+            });
+            match read.await {
+                Ok(read) => state.write(move |conn| publish(conn, &desk, id, &form, &read)).await,
+                Err(err) => Err(err),
+            }
         }
-        "discard" => {
-            let waiting = Waiting::find(conn, &desk, &id)?;
-            store::private_write(conn, |conn| store::sheets::remove(conn, waiting.sheet.id))?;
-            Ok(Answer::To(waiting.again(&desk)?))
+        ("encoding", Ok(id)) => {
+            let confirmed = state.write(move |conn| {
+                let waiting = Waiting::find(conn, &desk, id)?;
+                store::private_write(conn, |conn| store::sheets::confirm_encoding(conn, id))?;
+                Ok(Answer::To(waiting.address(&desk)))
+            });
+            confirmed.await
         }
-        _ => Err(Error::bad("error-form-step")),
-    });
-    answered(answer.await, language)
+        ("discard", Ok(id)) => {
+            let discarded = state.write(move |conn| {
+                let waiting = Waiting::find(conn, &desk, id)?;
+                store::private_write(conn, |conn| store::sheets::remove(conn, id))?;
+                Ok(Answer::To(waiting.again(&desk)?))
+            });
+            discarded.await
+        }
+        (_, Ok(_)) => Err(Error::bad("error-form-step")),
+    };
+    answered(answer, language)
 }
 
-fn publish(conn: &mut SqliteConnection, desk: &Desk, id: &str, form: &Form) -> Result<Answer> {
+fn publish(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    id: SheetId,
+    form: &Form,
+    read: &Read,
+) -> Result<Answer> {
     // Sent again: the file is gone, and what it did is done.
     let once = Once::read(form.get("once"))?;
     if let Some(location) = once.led_to(conn)? {
@@ -234,13 +272,15 @@ fn publish(conn: &mut SqliteConnection, desk: &Desk, id: &str, form: &Form) -> R
     let anyway: HashSet<String> = form.all("anyway").into_iter().map(str::to_owned).collect();
     let waiting = Waiting::find(conn, desk, id)?;
     let decision = Decision { seen: Position(seen), anyway };
-    let Some(Ok(filled)) = &waiting.filled else {
-        return waiting.page(conn, desk, &decision.anyway, StatusCode::OK);
+    let again =
+        |conn: &mut SqliteConnection, status| waiting.page(conn, desk, read, &decision.anyway, status);
+    let Some(Ok(filled)) = read else {
+        return again(conn, StatusCode::OK);
     };
     let review = held(conn, &waiting.own, &waiting.sheet.content, filled)?;
     let is_refused = review.refusal.is_some() || !review.faults.is_empty();
     if is_refused || sheets::chosen(&review, &decision).is_empty() {
-        return waiting.page(conn, desk, &decision.anyway, StatusCode::UNPROCESSABLE_ENTITY);
+        return again(conn, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let key = desk.lookup()?.organisation_key(waiting.sheet.content.organisation_id).to_owned();
     let location = desk.place.sheet_published(&waiting.own.plan.key, &key, review.at.next());
@@ -251,10 +291,8 @@ fn publish(conn: &mut SqliteConnection, desk: &Desk, id: &str, form: &Form) -> R
     match done {
         Ok(_) => Ok(Answer::To(location)),
         Err(ActError::Done(location)) => Ok(Answer::To(location)),
-        Err(ActError::Conflict) => waiting.page(conn, desk, &decision.anyway, StatusCode::CONFLICT),
-        Err(ActError::Refused(_)) => {
-            waiting.page(conn, desk, &decision.anyway, StatusCode::UNPROCESSABLE_ENTITY)
-        }
+        Err(ActError::Conflict) => again(conn, StatusCode::CONFLICT),
+        Err(ActError::Refused(_)) => again(conn, StatusCode::UNPROCESSABLE_ENTITY),
         Err(err) => Err(err.into()),
     }
 }
