@@ -23,7 +23,7 @@ pub struct Ground {
     milestones: HashMap<MilestoneId, Milestone>,
     /// Who leads or supports a commitment.
     parts: HashMap<CommitmentId, Vec<OrganisationId>>,
-    successors: HashMap<OrganisationId, OrganisationId>,
+    successors: Successors,
 }
 
 impl Ground {
@@ -42,16 +42,12 @@ impl Ground {
             parts.entry(part.commitment_id).or_default().push(part.organisation_id);
         }
         let milestones = store::milestones::of_commitments(conn, at, ids)?;
-        let organisations = store::organisations::all(conn, at)?;
         Ok(Self {
             commitments: commitments.into_iter().map(|it| (it.id, it)).collect(),
             plans,
             milestones: milestones.into_iter().map(|it| (it.id, it)).collect(),
             parts,
-            successors: organisations
-                .into_iter()
-                .filter_map(|it| Some((it.id, it.content.successor_id?)))
-                .collect(),
+            successors: successors(conn, at)?,
         })
     }
 
@@ -111,11 +107,9 @@ impl Ground {
             own.filter(|it| it.commitment_id == commitment).and_then(|it| it.content.organisation_id);
         let mut all: Vec<OrganisationId> = Vec::new();
         for part in self.parts.get(&commitment).into_iter().flatten().copied().chain(responsible) {
-            let mut next = Some(part);
-            while let Some(id) = next.filter(|id| !all.contains(id)) {
-                all.push(id);
-                next = self.successors.get(&id).copied();
-            }
+            let new: Vec<_> =
+                line_from(part, &self.successors).into_iter().filter(|it| !all.contains(it)).collect();
+            all.extend(new);
         }
         all
     }
@@ -156,6 +150,37 @@ impl Ground {
         }
         faults
     }
+}
+
+/// Who succeeded whom.
+type Successors = HashMap<OrganisationId, OrganisationId>;
+
+fn successors(conn: &mut SqliteConnection, at: Position) -> Result<Successors, ActError> {
+    let organisations = store::organisations::all(conn, at)?;
+    Ok(organisations.into_iter().filter_map(|it| Some((it.id, it.content.successor_id?))).collect())
+}
+
+/// An organisation and whoever succeeded it, in that order.
+fn line_from(organisation: OrganisationId, successors: &Successors) -> Vec<OrganisationId> {
+    let mut line = Vec::new();
+    let mut next = Some(organisation);
+    while let Some(id) = next.filter(|id| !line.contains(id)) {
+        line.push(id);
+        next = successors.get(&id).copied();
+    }
+    line
+}
+
+/// An organisation and whoever succeeded it, in that order: the last one answers for all.
+///
+/// # Errors
+/// The database's own.
+pub fn heirs(
+    conn: &mut SqliteConnection,
+    organisation: OrganisationId,
+) -> Result<Vec<OrganisationId>, ActError> {
+    let at = store::entries::last(conn)?;
+    Ok(line_from(organisation, &successors(conn, at)?))
 }
 
 /// Why a plan takes no reports; none if it does.

@@ -10,7 +10,7 @@ use super::{ActError, Actor};
 use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
 use crate::domain::fault::Fault;
 use crate::domain::id::{
-    CommitmentId, EvidenceId, MilestoneId, OrganisationId, ParticipantId, PeriodId, Position, ReportId,
+    CommitmentId, MilestoneId, OrganisationId, ParticipantId, PeriodId, Position, ReportId,
 };
 use crate::domain::ledger_entry::EntryKind;
 use crate::domain::report::{ReportContent, ReportSubject, ReportedStatus};
@@ -282,30 +282,6 @@ pub fn retract_after(
         let old = old.ok_or(diesel::result::Error::NotFound)?;
         let content = ReportContent { is_retracted: true, ..old.content };
         store::reports::revise(conn, position, &content).map_err(ActError::from)
-    })?;
-    Ok(())
-}
-
-/// Notes that the link of a piece of evidence no longer opens: from then on it proves nothing.
-///
-/// # Errors
-/// `NotFound` if there is no such evidence in the commitment.
-pub fn confirm_dead(
-    conn: &mut SqliteConnection,
-    actor: &Actor,
-    (commitment, evidence): (CommitmentId, EvidenceId),
-    dead_on: NaiveDate,
-) -> Result<(), ActError> {
-    let at = store::entries::last(conn)?;
-    let participant = participant_of(conn, commitment)?;
-    let reports: Vec<ReportId> =
-        store::reports::of_commitments(conn, at, &[commitment])?.into_iter().map(|it| it.id).collect();
-    let item = store::evidence::of(conn, at, &reports, &[])?.into_iter().find(|it| it.id == evidence);
-    let item = item.ok_or(diesel::result::Error::NotFound)?;
-    let entry = actor.entry(EntryKind::Correction, Some(participant));
-    ledger::record(conn, &entry, |conn, position| {
-        let content = EvidenceContent { dead_on: Some(dead_on), ..item.content };
-        store::evidence::revise(conn, position, &content).map_err(ActError::from)
     })?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use jikim::web::access::{Access, ROUTES, Verb};
 
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
+use crate::support::requests;
 
 /// What is expected of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,11 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
         Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
+        // Any reviewer of the participant looks whether a link is dead.
+        Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
+        // That a request waits is nobody's to know but its reader's.
+        Access::Roles(_) if path.ends_with("{request}/read") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{request}") && !visitor.is_own => Expected::Forbidden,
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
@@ -65,24 +71,37 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
         "{sheet}" => vec![("step", "encoding")],
+        "answer" | "mend" => vec![("once", ONCE), ("base", "0")],
+        "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
     }
 }
 
+/// A request that waits to be read, and one that was accepted.
+const WAITING: &str = "2026-0001";
+const ANSWERED: &str = "2026-0002";
+
+/// The first sheet that was uploaded.
+const SHEET: &str = "1";
+
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, sheet: &str, member: i32) -> String {
-    path.replace("{language:ko|en}", "ko")
+pub fn address(path: &str, report: &str, member: i32) -> String {
+    let request = if path.ends_with("/answer") { ANSWERED } else { WAITING };
+    path.replace("{request}", request)
+        .replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
         .replace("{token}", "0")
-        .replace("{sheet}", sheet)
+        .replace("{sheet}", SHEET)
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
-            if path.contains("/reports/") {
+            if path.contains("/evidence/") {
+                "kr-7-2_1-r1-e1"
+            } else if path.contains("/reports/") {
                 report
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
@@ -157,28 +176,30 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     all
 }
 
-/// A sheet that the lead's reporter has uploaded.
-fn a_sheet(app: &Example, visitors: &[Visitor]) -> String {
+/// The lead's reporter uploads a sheet.
+fn upload_a_sheet(app: &Example, visitors: &[Visitor]) {
     let uploader = visitors.iter().find(|it| it.is_uploader).expect("the uploader");
     let file = b"key,status,position\n";
     let reply =
         app.app().upload("/ko/desk/plans/kr-7/sheet", &uploader.cookie(app), &[], ("x.csv", file.as_slice()));
-    let location = reply.header("location").expect("taken");
-    location.rsplit('/').next().expect("a number").to_owned()
+    assert_eq!(reply.header("location"), Some(format!("/ko/desk/sheets/{SHEET}").as_str()));
 }
 
 #[test]
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
+    requests::send(&app.record, "kr-7-2_1", "기다리는 요청");
+    requests::send(&app.record, "kr-7-2_1", "받아들일 요청");
+    requests::accept(&app.record, ANSWERED);
     let report = app.record.a_report();
-    let sheet = a_sheet(&app, &visitors);
+    upload_a_sheet(&app, &visitors);
     let mut cells = 0;
     let mut wrong = Vec::new();
     for route in ROUTES {
         for visitor in &visitors {
             let target = app.record.member(Role::Reporter, "mois", &format!("target-{cells}@example.org"));
-            let address = address(route.path, &report, &sheet, target.id.0);
+            let address = address(route.path, &report, target.id.0);
             let cookie = visitor.cookie(&app);
             let reply = match route.verb {
                 Verb::Get => app.get_as(&address, &cookie),
@@ -244,7 +265,7 @@ fn a_path_takes_its_own_methods_only() {
     let app = Example::written();
     let paths: BTreeSet<&str> = ROUTES.iter().map(|it| it.path).collect();
     for path in paths {
-        let address = address(path, "x", "1", 1);
+        let address = address(path, "x", 1);
         let own = ["sec-fetch-site", "same-origin"];
         for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::POST] {
             if method == Method::POST && ROUTES.iter().any(|it| it.path == path && it.verb == Verb::Post) {
@@ -262,7 +283,7 @@ fn what_changes_something_must_come_from_our_own_page() {
     let app = Example::written();
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     for route in ROUTES.iter().filter(|it| it.verb == Verb::Post) {
-        let address = address(route.path, "x", "1", 1);
+        let address = address(route.path, "x", 1);
         for (name, value) in
             [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("x", "y")]
         {

@@ -18,6 +18,7 @@ use jikim::domain::plan::PlanStage;
 use jikim::domain::policy_area::{AreaValue, PolicyArea};
 use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
+use jikim::domain::request::{Outcome, Refusal, RequestCategory, RequestState};
 use jikim::domain::review::ReviewedStatus;
 use jikim::domain::sheet::SheetFormat;
 use jikim::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
@@ -62,6 +63,10 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<AccessEvent>(),
         of::<AccessOutcome>(),
         of::<RightsChange>(),
+        of::<RequestCategory>(),
+        of::<Refusal>(),
+        of::<Outcome>(),
+        of::<RequestState>(),
         of::<State>(),
         of::<Attention>(),
         of::<SheetFormat>(),
@@ -361,6 +366,7 @@ fn every_message_of_a_page_is_used() {
                     | "record.ftl"
                     | "reporting.ftl"
                     | "sheets.ftl"
+                    | "requests.ftl"
                     | "things.ftl"
             ) && !name.contains('.')
         })
