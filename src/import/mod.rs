@@ -21,6 +21,7 @@ pub mod ogp_zones;
 pub mod own;
 pub mod report;
 mod rules;
+pub mod sheet;
 pub mod table;
 pub mod text;
 mod things;

@@ -22,5 +22,6 @@ pub mod reporting;
 pub mod request_desk;
 pub mod request_form;
 pub mod requests;
+pub mod sheets;
 pub mod statements;
 pub mod versions;

@@ -16,6 +16,8 @@ pub mod request_desk;
 mod request_words;
 pub mod requests;
 pub mod running;
+pub mod sheets;
+pub mod sheets_review;
 mod versions;
 mod writing;
 
