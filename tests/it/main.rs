@@ -12,6 +12,7 @@ mod derived;
 mod faults;
 mod forms;
 mod import;
+mod kill;
 mod ledger;
 mod messages;
 mod ogp;
