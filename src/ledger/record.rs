@@ -139,7 +139,7 @@ fn write<T, E: From<diesel::result::Error>>(
     entry: &NewEntry,
     change: impl FnOnce(&mut SqliteConnection, Position) -> Result<Written<T>, E>,
 ) -> Result<(Option<Position>, T), E> {
-    conn.immediate_transaction(|conn| {
+    at_once(conn, |conn| {
         let head = head(conn)?;
         let position = head.position.next();
         let (result, mut rows, participant_id) = change(conn, position)?;
@@ -160,6 +160,26 @@ fn write<T, E: From<diesel::result::Error>>(
         insert_entry(conn, entry, position, at, &digest)?;
         Ok((Some(position), result))
     })
+}
+
+/// Runs `f` in a transaction that takes the lock first, so that what it reads still holds when it writes: all of it is
+/// written, or nothing.
+///
+/// # Errors
+/// What `f` returns, or the database's own fault. On some faults, a full disk among them, SQLite rolls back by itself,
+/// so that diesel then finds nothing to roll back: the first fault is told, and not that one.
+pub fn at_once<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut first = None;
+    let result = conn.immediate_transaction(|conn| {
+        f(conn).map_err(|err| {
+            first = Some(err);
+            diesel::result::Error::RollbackTransaction
+        })
+    });
+    result.map_err(|err| first.unwrap_or_else(|| E::from(err)))
 }
 
 /// The rows that were added at `position`, found in the table itself, so that no write function can forget one.

@@ -4,19 +4,21 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head, Post};
-use actix_web::http::Method;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
+use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use maud::Markup;
 
-use super::error::{Error, Result};
+use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{self, Request, account, desk, members, record, reporting, running};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
 use crate::domain::member::Role;
+use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::views;
 
@@ -162,40 +164,38 @@ pub fn routes(config: &mut ServiceConfig) {
     config.default_service(web::route().to(pages::nowhere));
 }
 
-/// Lets a request through to its handler, or answers it.
+/// Lets a request through to its handler, or answers it. A form that could not be saved is never lost.
 async fn gate(
     group: &'static [Route],
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
     match admit(group, &request).await {
-        Ok(Admission::Passes) => next.call(request).await,
+        Ok(Admission::Passes) => Ok(kept(next.call(request).await?)),
         Ok(Admission::Member(member)) => {
             request.extensions_mut().insert(*member);
-            let mut response = next.call(request).await?;
+            let mut response = kept(next.call(request).await?);
             // What a member sees is nobody's to keep, whatever its handler says.
             let headers = response.headers_mut();
-            headers.insert(
-                actix_web::http::header::CACHE_CONTROL,
-                actix_web::http::header::HeaderValue::from_static("no-store"),
-            );
-            headers.insert(
-                actix_web::http::header::REFERRER_POLICY,
-                actix_web::http::header::HeaderValue::from_static("same-origin"),
-            );
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
             Ok(response)
         }
         Ok(Admission::SignInFirst) if request.method() == Method::POST => {
-            Ok(sign_in_and_send_again(request).await)
+            let page = views::errors::sign_in_and_send_again;
+            Ok(send_again(request, HttpResponse::Unauthorized(), page).await)
         }
         Ok(Admission::SignInFirst) => {
             let language = Request::of(request.request()).language;
             let next = request.uri().path_and_query().map_or("", |it| it.as_str());
             let answer = HttpResponse::SeeOther()
                 .insert_header((LOCATION, Place::now(language).sign_in(next)))
-                .insert_header(("cache-control", "no-store"))
+                .insert_header((CACHE_CONTROL, "no-store"))
                 .finish();
             Ok(request.into_response(answer))
+        }
+        Err(Error::Busy(_)) if request.method() == Method::POST => {
+            Ok(send_again(request, busy(), views::errors::busy_send_again).await)
         }
         Err(err) => {
             let answer = err.page(Request::of(request.request()).language);
@@ -204,21 +204,54 @@ async fn gate(
     }
 }
 
-/// Answers a form that came without a session, or after it had run out, with a page that holds what was typed: after
-/// signing in, one press sends it again.
-async fn sign_in_and_send_again(mut request: ServiceRequest) -> ServiceResponse<BoxBody> {
+/// A page that holds what was typed, unseen, for one press to send it again.
+type SendAgain = fn(&str, Language, Vec<(&str, &str)>) -> Markup;
+
+fn busy() -> HttpResponseBuilder {
+    let mut response = HttpResponse::ServiceUnavailable();
+    response.insert_header((RETRY_AFTER, RETRY_IN));
+    response
+}
+
+fn again(
+    mut response: HttpResponseBuilder,
+    page: SendAgain,
+    asked: &Request,
+    body: &Submitted,
+) -> HttpResponse {
+    response
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(page(&asked.address(), asked.language, body.fields()).into_string())
+}
+
+/// Answers a form that no handler sees with a page from which it can be sent again.
+async fn send_again(
+    mut request: ServiceRequest,
+    response: HttpResponseBuilder,
+    page: SendAgain,
+) -> ServiceResponse<BoxBody> {
     let asked = Request::of(request.request());
     let answer = match request.extract::<Submitted>().await {
-        Ok(body) => {
-            let page = views::errors::sign_in_and_send_again(&asked.address(), asked.language, body.fields());
-            HttpResponse::Unauthorized()
-                .insert_header(("cache-control", "no-store"))
-                .content_type("text/html; charset=utf-8")
-                .body(page.into_string())
-        }
+        Ok(body) => again(response, page, &asked, &body),
         Err(err) => err.error_response(),
     };
     request.into_response(answer)
+}
+
+/// The same where a handler found that nothing can be written just now. A password is never put into a page.
+fn kept(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    if response.status() != StatusCode::SERVICE_UNAVAILABLE {
+        return response;
+    }
+    let body = response.request().extensions_mut().remove::<Submitted>();
+    match body.filter(|it| !it.has_secret()) {
+        Some(body) => {
+            let asked = Request::of(response.request());
+            response.into_response(again(busy(), views::errors::busy_send_again, &asked, &body))
+        }
+        None => response,
+    }
 }
 
 /// What the table says of a request.

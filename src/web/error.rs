@@ -11,6 +11,9 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::views;
 
+/// After how many seconds a write may be tried again that could not be made.
+pub const RETRY_IN: &str = "5";
+
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -86,13 +89,13 @@ impl Error {
         };
         match self {
             Self::Internal(err) => tracing::error!("{err:#}"),
-            Self::Busy(err) => tracing::warn!("busy: {err}"),
+            Self::Busy(err) => tracing::error!("cannot be done just now: {err}"),
             _ => {}
         }
         let mut response = HttpResponse::build(status);
         match self {
             Self::Busy(_) => {
-                response.insert_header((RETRY_AFTER, "5"));
+                response.insert_header((RETRY_AFTER, RETRY_IN));
             }
             Self::TooMany { seconds } => {
                 response.insert_header((RETRY_AFTER, seconds.to_string()));
@@ -143,9 +146,15 @@ impl From<diesel::result::Error> for Error {
 
 /// Whether a fault of the database is of the kind that goes away by itself or when the operator makes room.
 fn is_passing(fault: &str) -> bool {
-    ["database is locked", "database or disk is full", "readonly database"]
-        .iter()
-        .any(|it| fault.contains(it))
+    [
+        "database is locked",
+        "database or disk is full",
+        "readonly database",
+        "disk I/O error",
+        "unable to open database file",
+    ]
+    .iter()
+    .any(|it| fault.contains(it))
 }
 
 impl From<ActError> for Error {

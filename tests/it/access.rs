@@ -67,7 +67,7 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, member: i32) -> String {
+pub fn address(path: &str, report: &str, member: i32) -> String {
     path.replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
