@@ -254,6 +254,24 @@ fn kept(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     }
 }
 
+/// What a rule says of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Through,
+    SignInFirst,
+    Forbidden,
+}
+
+/// Whether a route of this access takes somebody of this role; none is somebody who is not signed in.
+pub fn verdict(access: Access, role: Option<Role>) -> Verdict {
+    match (access, role) {
+        (Access::Anyone, _) | (Access::SignedIn, Some(_)) => Verdict::Through,
+        (Access::Roles(roles), Some(role)) if roles.contains(&role) => Verdict::Through,
+        (Access::Roles(_), Some(_)) => Verdict::Forbidden,
+        (Access::SignedIn | Access::Roles(_), None) => Verdict::SignInFirst,
+    }
+}
+
 /// What the table says of a request.
 enum Admission {
     Passes,
@@ -267,20 +285,19 @@ async fn admit(group: &[Route], request: &ServiceRequest) -> Result<Admission> {
         let methods: Vec<&str> = group.iter().map(|it| it.verb.methods()).collect();
         return Err(Error::Method(methods.join(", ")));
     };
-    if route.verb == Verb::Get && route.access == Access::Anyone {
+    if route.verb == Verb::Get && verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);
     }
     let state =
         request.app_data::<Data<State>>().ok_or_else(|| Error::internal(anyhow::anyhow!("no state")))?;
     guard::check(method, request.headers(), &state.settings.public_url)?;
-    if route.access == Access::Anyone {
+    if verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);
     }
-    let Some(who) = sessions::who(state, request.headers()).await? else {
-        return Ok(Admission::SignInFirst);
-    };
-    match route.access {
-        Access::Roles(roles) if !roles.contains(&who.member.role) => Err(Error::Forbidden("error-role")),
-        _ => Ok(Admission::Member(Box::new(who))),
+    let who = sessions::who(state, request.headers()).await?;
+    match (verdict(route.access, who.as_ref().map(|it| it.member.role)), who) {
+        (Verdict::Through, Some(who)) => Ok(Admission::Member(Box::new(who))),
+        (Verdict::Forbidden, _) => Err(Error::Forbidden("error-role")),
+        (Verdict::SignInFirst | Verdict::Through, _) => Ok(Admission::SignInFirst),
     }
 }

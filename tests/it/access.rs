@@ -55,7 +55,7 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
 }
 
 /// A form that reaches the question whose the thing is, and then does nothing to the record.
-fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
+pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
     match path.rsplit('/').next().unwrap_or_default() {
@@ -156,7 +156,14 @@ fn every_route_is_for_those_whom_the_table_names() {
             let address = address(route.path, &report, target.id.0);
             let cookie = visitor.cookie(&app);
             let reply = match route.verb {
-                Verb::Get => app.get_as(&address, &cookie),
+                Verb::Get => {
+                    let headers = [("cookie", cookie.as_str())];
+                    let head = app.app().request(Method::HEAD, &address, &headers, None);
+                    let reply = app.get_as(&address, &cookie);
+                    assert_eq!(head.status, reply.status, "HEAD {address} by {}", visitor.name);
+                    cells += 1;
+                    reply
+                }
                 Verb::Post => app.post(&address, &cookie, &fields(route.path)),
             };
             let leads_to_sign_in = reply.status == 303
@@ -178,8 +185,14 @@ fn every_route_is_for_those_whom_the_table_names() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    assert_eq!(cells, ROUTES.len() * visitors.len());
-    assert!(cells >= 400, "only {cells} cells");
+    let read = ROUTES.iter().filter(|it| it.verb == Verb::Get).count();
+    assert_eq!(cells, (ROUTES.len() + read) * visitors.len(), "a cell for every method of every route");
+    assert!(cells >= 700, "only {cells} cells");
+    println!(
+        "{cells} cells: {} routes, {read} of them by HEAD too, {} visitors",
+        ROUTES.len(),
+        visitors.len()
+    );
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn what_was_acknowledged_survives_kills_under_four_writers() {
             is_sound(&path);
         }
     }
-    program.kill();
+    assert!(program.stop().success(), "it stops when it is told to");
     is_sound(&path);
     assert!(n_acknowledged >= cycles, "only {n_acknowledged} writes were acknowledged");
     println!(

@@ -87,14 +87,9 @@ impl Program {
     }
 
     /// Sends it a signal.
-    pub fn signal(&self, name: &str) {
+    fn signal(&self, name: &str) {
         let line = format!("kill -{name} {}", self.child.id());
         assert!(Command::new("sh").args(["-c", &line]).status().expect("a shell").success(), "{line}");
-    }
-
-    /// The id of its process.
-    pub fn id(&self) -> u32 {
-        self.child.id()
     }
 
     /// Whether it still runs.
@@ -108,6 +103,8 @@ impl Program {
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(60)))
+            // The server closes connections that lie idle for five seconds.
+            .max_idle_age(Duration::from_secs(1))
             .build();
         Client { agent: config.into(), url: self.url.clone(), cookie: String::new() }
     }
