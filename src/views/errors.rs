@@ -74,7 +74,7 @@ pub fn busy_send_again(address: &str, language: Language, fields: Vec<(&str, &st
     let content = html! {
         h1 { (t("error-busy.title")) }
         p { (t("error-busy")) }
-        p { (t("error-busy-kept")) }
+        p { (t("busy-kept")) }
         (again(address, language, fields))
     };
     layout::page(&bare(&Place::now(language), t("error-busy.title").to_owned()), &content)

@@ -243,9 +243,13 @@ fn a_draft_is_seen_by_its_own_organisation_only() {
     assert_eq!(theirs.status, 200, "who supports a commitment reports on it too");
     theirs.hides(words);
     for somebody in [&other, &reviewer] {
-        for page in
-            ["/ko/desk", "/ko/commitments/kr-7-2_1", "/ko/reports.csv", "/ko/changes", "/ko/search?q=초안"]
-        {
+        for page in [
+            "/ko/desk",
+            "/ko/commitments/kr-7-2_1",
+            "/ko/reports.csv",
+            "/ko/changes",
+            "/ko/search?q=%EC%B4%88%EC%95%88",
+        ] {
             app.get_as(page, &somebody.cookie).hides(words);
         }
     }
