@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanVersion};
@@ -28,6 +29,8 @@ pub struct PlanPage<'a> {
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
+    /// How far assessors agreed, by product and organisation.
+    pub agreements: &'a [PublishedAgreement],
 }
 
 /// The page of a plan.
@@ -37,6 +40,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (heading(page))
         (standing(page))
         (commitments(page))
+        (super::agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
         (versions(page))
         (amendments(page))
