@@ -26,6 +26,28 @@ pub fn head(conn: &mut SqliteConnection) -> QueryResult<Head> {
     }))
 }
 
+/// The last entry that two ledgers have in common; none if they differ from the first one on. As each digest covers the
+/// one before, two that are equal at a position are equal up to there.
+///
+/// # Errors
+/// The database's own.
+pub fn last_common(one: &mut SqliteConnection, other: &mut SqliteConnection) -> QueryResult<Position> {
+    let digest = |conn: &mut SqliteConnection, position: i32| -> QueryResult<Option<String>> {
+        ledger::table.find(Position(position)).select(ledger::digest).first(conn).optional()
+    };
+    let (mut low, mut high) = (0, head(one)?.position.0.min(head(other)?.position.0));
+    while low < high {
+        let middle = high.saturating_sub(high.saturating_sub(low) / 2);
+        let own = digest(one, middle)?;
+        if own.is_some() && own == digest(other, middle)? {
+            low = middle;
+        } else {
+            high = middle.saturating_sub(1);
+        }
+    }
+    Ok(Position(low))
+}
+
 /// Where the ledger ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {

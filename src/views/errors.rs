@@ -11,10 +11,11 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, Argument, text};
 
-/// An error page: what happened, what to do, and ways on.
+/// An error page: what happened, what to do, and ways on. At its end the status and the id of the request, by which the
+/// operator finds it in the log.
 pub fn show(
     place: &Place,
-    status: u16,
+    (status, request): (u16, Option<&str>),
     message: &'static str,
     arguments: &[(&'static str, String)],
     faults: &[Fault],
@@ -33,7 +34,12 @@ pub fn show(
             li { a href=(place.search("")) { (text(language, "search-label")) } }
             li { a href=(place.home()) { (text(language, "error-home")) } }
         }
-        p.quiet { (status) }
+        p.quiet {
+            (status)
+            @if let Some(id) = request {
+                " · " (messages::format(language, "request-id", &[("id", id.into())]))
+            }
+        }
     };
     layout::page(&frame, &content)
 }

@@ -14,9 +14,10 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{self, Request, account, desk, members, record, reporting, running};
+use super::requests::caught;
 use super::sessions::{self, SignedIn};
 use super::state::State;
-use super::{assets, files, guard};
+use super::{assets, counters, files, guard};
 use crate::domain::member::Role;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
@@ -94,6 +95,7 @@ pub const ROUTES: &[Route] = &[
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),
+    page("/metrics", to!(counters::metrics)),
     page("/assets/{name}", to!(assets::show)),
     page("/c/{ogp_id}", to!(pages::by_ogp_id)),
     page("/{language:ko|en}", to!(pages::home)),
@@ -171,10 +173,10 @@ async fn gate(
     next: Next<BoxBody>,
 ) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
     match admit(group, &request).await {
-        Ok(Admission::Passes) => Ok(kept(next.call(request).await?)),
+        Ok(Admission::Passes) => Ok(kept(caught(request, &next).await?)),
         Ok(Admission::Member(member)) => {
             request.extensions_mut().insert(*member);
-            let mut response = kept(next.call(request).await?);
+            let mut response = kept(caught(request, &next).await?);
             // What a member sees is nobody's to keep, whatever its handler says.
             let headers = response.headers_mut();
             headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

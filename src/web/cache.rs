@@ -8,6 +8,7 @@ use actix_web::web::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
+use super::counters::Counter;
 use super::error::Result;
 
 /// A rendered page, compressed when somebody first asks for that.
@@ -46,13 +47,20 @@ impl Weighter<String, Arc<Page>> for Weight {
 }
 
 /// The pages, the least asked for of which make room for new ones.
-pub struct PageCache(Option<Cache<String, Arc<Page>, Weight>>);
+pub struct PageCache {
+    pages: Option<Cache<String, Arc<Page>, Weight>>,
+    /// Pages that were rendered.
+    pub renders: Counter,
+    /// Pages that were there.
+    pub hits: Counter,
+}
 
 impl PageCache {
     /// A cache of at most `bytes`; of none at all for 0.
     pub fn new(bytes: u64) -> Self {
         let items = usize::try_from(bytes / 16_384).unwrap_or(1024).max(16);
-        Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight)))
+        let pages = (bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight));
+        Self { pages, renders: Counter::default(), hits: Counter::default() }
     }
 
     /// The page for `key`, rendered by `render` if it is not there. Of many who ask at once, one renders and the others
@@ -61,12 +69,19 @@ impl PageCache {
     /// # Errors
     /// What `render` returns; an error is not kept.
     pub async fn get(&self, key: &str, render: impl Future<Output = Result<String>>) -> Result<Arc<Page>> {
-        match &self.0 {
-            None => Ok(Arc::new(Page::new(render.await?))),
+        let render = async {
+            self.renders.more();
+            render.await.map(|body| Arc::new(Page::new(body)))
+        };
+        match &self.pages {
+            None => render.await,
             Some(cache) => match cache.get_value_or_guard_async(key).await {
-                Ok(page) => Ok(page),
+                Ok(page) => {
+                    self.hits.more();
+                    Ok(page)
+                }
                 Err(guard) => {
-                    let page = Arc::new(Page::new(render.await?));
+                    let page = render.await?;
                     // If the page was too large to keep, it is served all the same.
                     let _ = guard.insert(page.clone());
                     Ok(page)

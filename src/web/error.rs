@@ -5,6 +5,7 @@ use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use super::form::LONGEST_BODY;
+use super::requests;
 use crate::acts::ActError;
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
@@ -81,6 +82,7 @@ impl Error {
     pub fn page(&self, language: Language) -> HttpResponse {
         let place = Place::now(language);
         let (status, message) = self.status_and_message();
+        let request = requests::id();
         let arguments = match self {
             Self::Bad { arguments, .. } => arguments.clone(),
             Self::TooLarge => vec![("limit", (LONGEST_BODY / 1024).to_string())],
@@ -88,8 +90,10 @@ impl Error {
             _ => Vec::new(),
         };
         match self {
-            Self::Internal(err) => tracing::error!("{err:#}"),
-            Self::Busy(err) => tracing::error!("cannot be done just now: {err}"),
+            Self::Internal(err) => tracing::error!(request = request.as_deref(), "{err:#}"),
+            Self::Busy(err) => {
+                tracing::error!(request = request.as_deref(), "cannot be done just now: {err}")
+            }
             _ => {}
         }
         let mut response = HttpResponse::build(status);
@@ -109,7 +113,8 @@ impl Error {
             Self::Refused(faults) => faults.as_slice(),
             _ => &[],
         };
-        let page = views::errors::show(&place, status.as_u16(), message, &arguments, faults);
+        let footing = (status.as_u16(), request.as_deref());
+        let page = views::errors::show(&place, footing, message, &arguments, faults);
         response
             .insert_header(("cache-control", "no-store"))
             .content_type("text/html; charset=utf-8")

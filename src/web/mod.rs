@@ -3,6 +3,7 @@
 pub mod access;
 pub mod assets;
 pub mod cache;
+pub mod counters;
 pub mod error;
 pub mod files;
 pub mod form;
@@ -13,6 +14,7 @@ pub mod moment;
 pub mod once;
 pub mod pages;
 pub mod query;
+pub mod requests;
 pub mod sessions;
 pub mod state;
 pub mod throttle;

@@ -11,6 +11,7 @@ use diesel::SqliteConnection;
 use tokio::sync::Semaphore;
 
 use super::cache::PageCache;
+use super::counters::Counters;
 use super::error::{Error, Result};
 use super::hashing::Hashing;
 use super::throttle::Throttle;
@@ -47,6 +48,7 @@ pub struct State {
     pub cache: Arc<PageCache>,
     pub throttle: Arc<Throttle>,
     pub hashing: Arc<Hashing>,
+    pub counters: Arc<Counters>,
     /// Whose turn it is to write.
     turns: Arc<Semaphore>,
     watch: Arc<Mutex<Watch>>,
@@ -112,6 +114,7 @@ impl State {
             cache: Arc::new(PageCache::new(settings.cache_bytes)),
             throttle: Arc::new(Throttle::new(settings.clock)),
             hashing: Arc::new(Hashing::default()),
+            counters: Arc::default(),
             turns: Arc::new(Semaphore::new(1)),
             settings: Arc::new(settings),
             watch: Arc::new(Mutex::new(Watch { conn, data_version, present })),
@@ -156,6 +159,7 @@ impl State {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let _waits = self.counters.writes_waiting.during();
         let turn = timeout(TURN, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy("other writes take long".to_owned()))?;
         let turn = turn.map_err(Error::internal)?;
@@ -166,7 +170,9 @@ impl State {
             drop(turn);
             result
         };
-        web::block(work).await.map_err(Error::internal)?
+        let done = web::block(work).await.map_err(Error::internal)?;
+        self.counters.writes.more();
+        done
     }
 
     /// Runs `f` on a connection for exports, off the threads that serve.

@@ -395,19 +395,21 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
             app.post(&address, &reporter.cookie, &fields)
         };
         let page = || Html::parse_document(&app.get("/ko/commitments/kr-7-2_1").body);
-        let grown = |before: &BTreeMap<String, usize>,
-                     after: &BTreeMap<String, usize>|
-         -> BTreeMap<String, usize> {
-            let more = |(key, n): (&String, &usize)| (key.clone(), n - before.get(key).copied().unwrap_or(0));
-            after.iter().map(more).filter(|(_, n)| *n > 0).collect()
-        };
+        let grown =
+            |before: &BTreeMap<String, usize>, after: &BTreeMap<String, usize>| -> BTreeMap<String, usize> {
+                let more = |(key, n): (&String, &usize)| {
+                    (key.clone(), n.saturating_sub(before.get(key).copied().unwrap_or(0)))
+                };
+                after.iter().map(more).filter(|(_, n)| *n > 0).collect()
+            };
         let mut structures = Vec::new();
         for text in [BENIGN, "다른 글", "또 다른 글"] {
             assert_eq!(correct(text, text).status, 303);
             structures.push(structure(&page()));
         }
         let benign = grown(&structures[1], &structures[2]);
-        let mut before = structures.remove(2);
+        // A text of several lines makes more paragraphs; what follows it is held against nothing.
+        let mut before = Some(structures.remove(2));
         for text in some {
             // Behind a Korean syllable it is a Korean title, and no formula.
             let title = format!("글 {}", as_line(&arrived(text)));
@@ -432,9 +434,11 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
                 assert!(shown >= TEXTS.len(), "{expected:?} is shown {shown} times");
                 let is_shown = page.root_element().text().any(|it| it.trim() == title.trim());
                 assert!(is_shown, "{title:?} is not shown");
-                assert_eq!(grown(&before, &now), benign, "the structure of the page with {expected:?}");
+                if let Some(before) = &before {
+                    assert_eq!(grown(before, &now), benign, "the structure of the page with {expected:?}");
+                }
             }
-            before = now;
+            before = (!expected.contains('\n')).then_some(now);
             n_shown += 1;
         }
     }

@@ -40,6 +40,7 @@ error-not-found = Nothing in the record has this address. Check the address, or 
     .title = Not found
 error-busy = Something else is using the record, or the server cannot write to its disk. The record is safe and can be read. Try again in a moment.
     .title = Try again in a moment
+request-id = request { $id }
 busy-kept = Nothing was saved. What you typed is kept on this page: send it again from here in a moment.
 error-internal = Something went wrong in making this page. The record is safe, and the fault has been noted for the operator. Try again in a moment.
     .title = The page could not be shown

@@ -18,7 +18,7 @@ pub fn jikim(arguments: &[&str]) -> Output {
 /// A command of the program, with no settings but what it is given.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jikim"));
-    command.args(arguments).env_remove("JIKIM_LOG").env_remove("JIKIM_DATABASE");
+    command.args(arguments).env("JIKIM_LOG", "error").env_remove("JIKIM_DATABASE");
     command
 }
 
