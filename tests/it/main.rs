@@ -16,6 +16,7 @@ mod faults;
 mod forms;
 mod grid;
 mod import;
+mod keeping;
 mod kill;
 mod ledger;
 mod messages;
