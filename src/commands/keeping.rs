@@ -63,6 +63,15 @@ fn check_nothing_is_lost(target: &Path, backup: &Database) -> Result<()> {
     Ok(())
 }
 
+/// Where the present database is kept: a name that none has, so that nothing kept before is lost.
+fn free_name(target: &Path) -> PathBuf {
+    let name = |n: u32| match n {
+        1 => beside(target, ".before-restore"),
+        n => beside(target, &format!(".before-restore-{n}")),
+    };
+    (1..).map(name).find(|it| !it.exists()).unwrap_or_else(|| name(1))
+}
+
 /// Puts a backup in the place of the database, after checking it. What was there is kept beside it.
 ///
 /// # Errors
@@ -86,7 +95,7 @@ pub fn restore(settings: &Restore) -> Result<ExitCode> {
     }
     drop(copy);
     if target.exists() {
-        let kept = beside(target, ".before-restore");
+        let kept = free_name(target);
         for suffix in ["", "-wal", "-shm"] {
             let from = beside(target, suffix);
             if from.exists() {
