@@ -13,7 +13,7 @@ use crate::store::Database;
 use crate::store::database::{AccessError, ServerLock, checkpoint};
 use crate::views::layout::{Assets, use_assets};
 use crate::web::state::{Settings, State};
-use crate::web::{assets, counters, form, headers, requests, routes};
+use crate::web::{assets, counters, form, headers, routes, watch};
 
 /// Serves the record in `path` until it is told to stop.
 ///
@@ -42,7 +42,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
                 .app_data(data.clone())
                 .wrap(from_fn(headers::check_host))
                 .wrap(headers::strict(&public_url))
-                .wrap(from_fn(requests::watch))
+                .wrap(from_fn(watch::watch))
                 .configure(routes)
         })
         .tcp_nodelay(true)

@@ -5,7 +5,7 @@ use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use super::form::LONGEST_BODY;
-use super::requests;
+use super::watch;
 use crate::acts::ActError;
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
@@ -82,7 +82,7 @@ impl Error {
     pub fn page(&self, language: Language) -> HttpResponse {
         let place = Place::now(language);
         let (status, message) = self.status_and_message();
-        let request = requests::id();
+        let request = watch::id();
         let arguments = match self {
             Self::Bad { arguments, .. } => arguments.clone(),
             Self::TooLarge => vec![("limit", (LONGEST_BODY / 1024).to_string())],
@@ -167,6 +167,7 @@ impl From<ActError> for Error {
         match err {
             ActError::Refused(faults) => Self::Refused(faults),
             ActError::Conflict => Self::Refused(vec![Fault::new("", "fault-changed-meanwhile")]),
+            ActError::Forbidden(message) => Self::Forbidden(message),
             err @ ActError::Done(_) => Self::internal(err),
             ActError::Query(err) => Self::from(err),
         }

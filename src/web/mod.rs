@@ -14,9 +14,10 @@ pub mod moment;
 pub mod once;
 pub mod pages;
 pub mod query;
-pub mod requests;
+
 pub mod sessions;
 pub mod state;
 pub mod throttle;
+pub mod watch;
 
 pub use access::routes;

@@ -13,7 +13,7 @@ use jikim::web::access::{Access, ROUTES, Verb, Verdict, verdict};
 use jikim::{ledger, store};
 use sha2::{Digest as _, Sha256};
 
-use crate::access::{address, fields};
+use crate::access::{address, fields, write_requests};
 use crate::support::app::now;
 use crate::support::example::Example;
 use crate::support::members::neighbours;
@@ -26,7 +26,8 @@ fn at_most(verb: Verb, path: &str) -> Access {
     const OFFICE: Access = Access::Roles(&[Role::Secretariat]);
     const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
     /// The forms that somebody sends who is not signed in.
-    const OPEN: [&str; 3] = ["/sign-in", "/sign-out", "/invitation/{token}"];
+    const OPEN: [&str; 5] =
+        ["/sign-in", "/sign-out", "/invitation/{token}", "/requests/new", "/evidence/{key}/dead"];
     let inside = path.strip_prefix("/{language:ko|en}").unwrap_or(path);
     let is = |prefix: &str| inside == prefix || inside.starts_with(&format!("{prefix}/"));
     let writes_reports = ["/report", "/correct", "/retract"].iter().any(|it| inside.ends_with(it));
@@ -134,6 +135,7 @@ fn reading_changes_nothing() {
     let app = Example::written();
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     let report = app.record.a_report();
+    write_requests(&app.record);
     let before = contents(&app.record, &[]);
     for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
         for query in ["", "?key=kr-7&plan=kr-7&step=publish&as_of=1", "?once=x&role=secretariat"] {
@@ -151,6 +153,7 @@ fn a_form_takes_no_field_that_it_has_not() {
     let app = Example::written();
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     let report = app.record.a_report();
+    write_requests(&app.record);
     let every: BTreeSet<String> = app.record.write(|conn| {
         let all = tables(conn);
         all.iter().flat_map(|it| columns(conn, it)).collect()

@@ -153,6 +153,7 @@ pub async fn invite(
     let fields = &["email", "name", "organisation", "role", "office"];
     act(request, state, who, (body, fields), |conn, office, form| {
         let typed = Typed {
+            member: None,
             email: form.get("email").to_owned(),
             name: form.line("name"),
             organisation: form.get("organisation").to_owned(),

@@ -4,6 +4,7 @@ pub mod app;
 pub mod example;
 pub mod members;
 pub mod program;
+pub mod requests;
 pub mod rows;
 
 use chrono::{DateTime, Utc};
