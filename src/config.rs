@@ -14,6 +14,18 @@ use tracing_subscriber::filter::Targets;
 pub struct CommandLine {
     #[command(subcommand)]
     pub command: Command,
+    /// How the log is written to standard error
+    #[arg(long, env = "JIKIM_LOG_FORMAT", global = true, default_value = "text", value_name = "FORMAT")]
+    pub log_format: LogFormat,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Lines for people
+    Text,
+    /// One JSON object a line
+    Json,
 }
 
 /// What to do.
@@ -224,6 +236,9 @@ pub struct Restore {
     pub file: DatabaseSetting,
     /// The backup
     pub backup: PathBuf,
+    /// Restore it even if the database has entries that the backup has not
+    #[arg(long)]
+    pub even_if_newer: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use jikim::config::{self, CommandLine};
+use jikim::config::{self, CommandLine, LogFormat};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
@@ -13,9 +13,14 @@ fn now() -> chrono::DateTime<chrono::Utc> {
 }
 
 fn main() -> ExitCode {
+    let settings = CommandLine::parse();
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    tracing_subscriber::registry().with(lines).with(config::logged()).init();
-    match jikim::commands::run(CommandLine::parse().command, now) {
+    let log = tracing_subscriber::registry().with(config::logged());
+    match settings.log_format {
+        LogFormat::Text => log.with(lines).init(),
+        LogFormat::Json => log.with(lines.json().flatten_event(true)).init(),
+    }
+    match jikim::commands::run(settings.command, now) {
         Ok(code) => code,
         Err(err) => {
             jikim::commands::terminal::complain(&format!("jikim: {err:#}"));

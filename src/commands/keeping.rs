@@ -11,13 +11,7 @@ use crate::domain::id::Position;
 use crate::ledger;
 use crate::ledger::verify::{Finding, Kept};
 use crate::store::Database;
-use crate::store::database::{self, AccessError, ServerLock, lock_path};
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
+use crate::store::database::{self, AccessError, ServerLock, beside, lock_path};
 
 /// Copies the whole database into a new file in one consistent read, checks the copy, and gives it its name last.
 ///
@@ -33,7 +27,7 @@ pub fn backup(settings: &Backup) -> Result<ExitCode> {
     let bar = terminal::spinner("backup");
     database.write(|conn| database::copy_into(conn, &unfinished).map_err(AccessError::from))?;
     let faults = {
-        let copy = Database::open(&unfinished, false)?;
+        let copy = Database::open_copy(&unfinished)?;
         copy.export(|conn| database::integrity_faults(conn).map_err(AccessError::from))?
     };
     bar.finish_and_clear();
@@ -49,10 +43,39 @@ pub fn backup(settings: &Backup) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Refuses if the database has entries that the backup has not. One that cannot be read as a record has none that could
+/// be told: to have it replaced is what a backup is for.
+fn check_nothing_is_lost(target: &Path, backup: &Database) -> Result<()> {
+    if !target.exists() {
+        return Ok(());
+    }
+    let Ok(mut present) = database::open_reader(target) else { return Ok(()) };
+    let Ok(own) = ledger::head(&mut present) else { return Ok(()) };
+    let common = backup.export(|conn| Ok::<_, AccessError>(ledger::last_common(&mut present, conn)?))?;
+    let n = own.position.0.saturating_sub(common.0);
+    if n > 0 {
+        bail!(
+            "{} has {n} {} after entry {common} that the backup has not; to lose them, say --even-if-newer",
+            target.display(),
+            if n == 1 { "entry" } else { "entries" }
+        );
+    }
+    Ok(())
+}
+
+/// Where the present database is kept: a name that none has, so that nothing kept before is lost.
+fn free_name(target: &Path) -> PathBuf {
+    let name = |n: u32| match n {
+        1 => beside(target, ".before-restore"),
+        n => beside(target, &format!(".before-restore-{n}")),
+    };
+    (1..).map(name).find(|it| !it.exists()).unwrap_or_else(|| name(1))
+}
+
 /// Puts a backup in the place of the database, after checking it. What was there is kept beside it.
 ///
 /// # Errors
-/// If the backup does not check, or a server is running.
+/// If the backup does not check, the database has entries that the backup has not, or a server is running.
 pub fn restore(settings: &Restore) -> Result<ExitCode> {
     let target = &settings.file.database;
     let lock = ServerLock::take(target)?;
@@ -61,15 +84,18 @@ pub fn restore(settings: &Restore) -> Result<ExitCode> {
     }
     let unfinished = beside(target, ".unfinished");
     std::fs::copy(&settings.backup, &unfinished).context("cannot copy the backup")?;
-    let verdict = {
-        let copy = Database::open(&unfinished, false)?;
-        copy.export(|conn| ledger::verify::verify(conn, None, |_| ()).map_err(AccessError::from))?
-    };
+    let copy = Database::open_copy(&unfinished)?;
+    let verdict =
+        copy.export(|conn| ledger::verify::verify(conn, None, |_| ()).map_err(AccessError::from))?;
     if let Some(finding) = verdict.findings.first() {
         bail!("the backup does not verify: {}", describe(finding));
     }
+    if !settings.even_if_newer {
+        check_nothing_is_lost(target, &copy)?;
+    }
+    drop(copy);
     if target.exists() {
-        let kept = beside(target, ".before-restore");
+        let kept = free_name(target);
         for suffix in ["", "-wal", "-shm"] {
             let from = beside(target, suffix);
             if from.exists() {

@@ -10,10 +10,10 @@ use anyhow::{Context as _, Result, bail};
 use super::{Clock, terminal};
 use crate::config::Serving;
 use crate::store::Database;
-use crate::store::database::ServerLock;
+use crate::store::database::{AccessError, ServerLock, checkpoint};
 use crate::views::layout::{Assets, use_assets};
 use crate::web::state::{Settings, State};
-use crate::web::{assets, form, front, headers, routes};
+use crate::web::{assets, counters, form, front, headers, routes, watch};
 
 /// Serves the record in `path` until it is told to stop.
 ///
@@ -31,7 +31,8 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         trusted_proxy: serving.trusted_proxy,
         clock,
     };
-    let state = State::new(database, path, settings)?;
+    let state = State::new(database.clone(), path, settings)?;
+    counters::count_panics();
     use_assets(Assets { style: &assets::STYLE.name, icon: &assets::ICON.name });
     let listen = serving.listen;
     actix_web::rt::System::new().block_on(async move {
@@ -41,6 +42,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
                 .app_data(data.clone())
                 .wrap(from_fn(front))
                 .wrap(headers::strict(&public_url))
+                .wrap(from_fn(watch::watch))
                 .configure(routes)
         })
         .tcp_nodelay(true)
@@ -51,6 +53,8 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         terminal::say(&format!("http://{listen}/"));
         server.run().await.context("the server stopped")
     })?;
+    // Requests that were under way have been answered: what they wrote goes into the file itself.
+    database.write(|conn| checkpoint(conn).map_err(AccessError::from))?;
     drop(lock);
     Ok(ExitCode::SUCCESS)
 }

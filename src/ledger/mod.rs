@@ -8,4 +8,4 @@ pub mod record;
 pub mod tables;
 pub mod verify;
 
-pub use record::{head, record, record_for, redact, rows_containing};
+pub use record::{at_once, head, last_common, record, record_for, redact, rows_containing};

@@ -26,6 +26,28 @@ pub fn head(conn: &mut SqliteConnection) -> QueryResult<Head> {
     }))
 }
 
+/// The last entry that two ledgers have in common; none if they differ from the first one on. As each digest covers the
+/// one before, two that are equal at a position are equal up to there.
+///
+/// # Errors
+/// The database's own.
+pub fn last_common(one: &mut SqliteConnection, other: &mut SqliteConnection) -> QueryResult<Position> {
+    let digest = |conn: &mut SqliteConnection, position: i32| -> QueryResult<Option<String>> {
+        ledger::table.find(Position(position)).select(ledger::digest).first(conn).optional()
+    };
+    let (mut low, mut high) = (0, head(one)?.position.0.min(head(other)?.position.0));
+    while low < high {
+        let middle = high.saturating_sub(high.saturating_sub(low) / 2);
+        let own = digest(one, middle)?;
+        if own.is_some() && own == digest(other, middle)? {
+            low = middle;
+        } else {
+            high = middle.saturating_sub(1);
+        }
+    }
+    Ok(Position(low))
+}
+
 /// Where the ledger ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
@@ -139,7 +161,7 @@ fn write<T, E: From<diesel::result::Error>>(
     entry: &NewEntry,
     change: impl FnOnce(&mut SqliteConnection, Position) -> Result<Written<T>, E>,
 ) -> Result<(Option<Position>, T), E> {
-    conn.immediate_transaction(|conn| {
+    at_once(conn, |conn| {
         let head = head(conn)?;
         let position = head.position.next();
         let (result, mut rows, participant_id) = change(conn, position)?;
@@ -160,6 +182,26 @@ fn write<T, E: From<diesel::result::Error>>(
         insert_entry(conn, entry, position, at, &digest)?;
         Ok((Some(position), result))
     })
+}
+
+/// Runs `f` in a transaction that takes the lock first, so that what it reads still holds when it writes: all of it is
+/// written, or nothing.
+///
+/// # Errors
+/// What `f` returns, or the database's own fault. On some faults, a full disk among them, SQLite rolls back by itself,
+/// so that diesel then finds nothing to roll back: the first fault is told, and not that one.
+pub fn at_once<T, E: From<diesel::result::Error>>(
+    conn: &mut SqliteConnection,
+    f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut first = None;
+    let result = conn.immediate_transaction(|conn| {
+        f(conn).map_err(|err| {
+            first = Some(err);
+            diesel::result::Error::RollbackTransaction
+        })
+    });
+    result.map_err(|err| first.unwrap_or_else(|| E::from(err)))
 }
 
 /// The rows that were added at `position`, found in the table itself, so that no write function can forget one.

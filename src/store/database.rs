@@ -78,6 +78,18 @@ impl Database {
         Self::open_with(path, false, LastLink::MayBreak)
     }
 
+    /// Opens a copy of a database, which is no place for a backup of its own.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_copy(path: &Path) -> Result<Self, OpenError> {
+        let mut conn = SqliteConnection::establish(&path.to_string_lossy())
+            .map_err(|err| OpenError::Unusable { path: path.to_owned(), fault: err.to_string() })?;
+        migrate(&mut conn, path, None)?;
+        drop(conn);
+        Self::open(path, false)
+    }
+
     fn open_with(path: &Path, create: bool, check: LastLink) -> Result<Self, OpenError> {
         let unusable = |fault: &dyn std::fmt::Display| OpenError::Unusable {
             path: path.to_owned(),
@@ -95,7 +107,7 @@ impl Database {
             }
             err => unusable(&err),
         })?;
-        migrate(&mut conn, path)?;
+        migrate(&mut conn, path, Some(keep_before_migration))?;
         if check == LastLink::MustHold && !verify::last_link_holds(&mut conn).unwrap_or(false) {
             return Err(OpenError::Broken(path.to_owned()));
         }
@@ -177,13 +189,41 @@ impl ServerLock {
 
 /// The lock file that stands beside a database.
 pub fn lock_path(path: &Path) -> PathBuf {
+    beside(path, ".lock")
+}
+
+/// Keeps a copy of the database beside it, as it was before the migration that is to come first.
+fn keep_before_migration(conn: &mut SqliteConnection, path: &Path, first: &str) -> Result<(), String> {
+    let copy = beside(path, &format!(".before-{first}"));
+    if copy.exists() {
+        // A migration that was interrupted is taken up again; the copy is of before it.
+        return Ok(());
+    }
+    let unfinished = beside(&copy, ".unfinished");
+    let _ = std::fs::remove_file(&unfinished);
+    copy_into(conn, &unfinished).map_err(|err| err.to_string())?;
+    let synced = std::fs::File::open(&unfinished).and_then(|it| it.sync_all());
+    synced.and_then(|()| std::fs::rename(&unfinished, &copy)).map_err(|err| err.to_string())?;
+    tracing::info!("the database as it was before migration {first} is kept in {}", copy.display());
+    Ok(())
+}
+
+/// A path with something after its name.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
+    name.push(suffix);
     PathBuf::from(name)
 }
 
+/// What is done before the schema changes: given the connection, the path, and the first migration.
+type BeforeMigration = fn(&mut SqliteConnection, &Path, &str) -> Result<(), String>;
+
 /// Brings the schema up to date, after making sure that the file is ours and not newer than this program.
-fn migrate(conn: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+fn migrate(
+    conn: &mut SqliteConnection,
+    path: &Path,
+    before: Option<BeforeMigration>,
+) -> Result<(), OpenError> {
     let unusable = |fault: String| OpenError::Unusable { path: path.to_owned(), fault };
     let tables =
         count(conn, "SELECT count(*) AS n FROM sqlite_master").map_err(|err| unusable(err.to_string()))?;
@@ -198,6 +238,11 @@ fn migrate(conn: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
     let is_known = |version: &str| known.iter().any(|it| it.name().version().to_string() == version);
     if let Some(version) = applied.iter().map(ToString::to_string).find(|it| !is_known(it)) {
         return Err(OpenError::Newer { path: path.to_owned(), migration: version });
+    }
+    let is_applied = |version: &str| applied.iter().any(|it| it.to_string() == version);
+    let mut pending = known.iter().map(|it| it.name().version().to_string()).filter(|it| !is_applied(it));
+    if let (Some(first), Some(before), false) = (pending.next(), before, applied.is_empty()) {
+        before(conn, path, &first).map_err(unusable)?;
     }
     conn.run_pending_migrations(MIGRATIONS).map_err(|err| unusable(err.to_string()))?;
     Ok(())
@@ -230,6 +275,11 @@ pub fn data_version(conn: &mut SqliteConnection) -> QueryResult<i32> {
 /// Makes a copy of the whole database in one consistent read.
 pub fn copy_into(conn: &mut SqliteConnection, target: &Path) -> QueryResult<()> {
     diesel::sql_query("VACUUM INTO ?").bind::<Text, _>(target.to_string_lossy()).execute(conn).map(|_| ())
+}
+
+/// Brings everything that was written into the file itself, so that no log is left beside it.
+pub fn checkpoint(conn: &mut SqliteConnection) -> QueryResult<()> {
+    diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").execute(conn).map(|_| ())
 }
 
 /// What SQLite itself finds wrong with the file; empty if nothing.

@@ -84,5 +84,5 @@ pub fn private_write<T, E: From<diesel::result::Error>>(
     conn: &mut SqliteConnection,
     change: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
 ) -> Result<T, E> {
-    conn.immediate_transaction(change)
+    crate::ledger::at_once(conn, change)
 }

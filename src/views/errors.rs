@@ -11,10 +11,11 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, Argument, text};
 
-/// An error page: what happened, what to do, and ways on.
+/// An error page: what happened, what to do, and ways on. At its end the status and the id of the request, by which the
+/// operator finds it in the log.
 pub fn show(
     place: &Place,
-    status: u16,
+    (status, request): (u16, Option<&str>),
     message: &'static str,
     arguments: &[(&'static str, String)],
     faults: &[Fault],
@@ -33,7 +34,12 @@ pub fn show(
             li { a href=(place.search("")) { (text(language, "search-label")) } }
             li { a href=(place.home()) { (text(language, "error-home")) } }
         }
-        p.quiet { (status) }
+        p.quiet {
+            (status)
+            @if let Some(id) = request {
+                " · " (messages::format(language, "request-id", &[("id", id.into())]))
+            }
+        }
     };
     layout::page(&frame, &content)
 }
@@ -61,14 +67,33 @@ pub fn sign_in_and_send_again(address: &str, language: Language, fields: Vec<(&s
         ol.steps {
             li { a href=(place.sign_in("")) target="_blank" rel="noopener" { (t("sign-in-elsewhere")) } }
             li {
-                form method="post" action=(address) {
-                    @for (name, value) in fields {
-                        textarea name=(name) hidden aria-hidden="true" { "\n" (value) }
-                    }
-                    button type="submit" { (t("send-again")) }
-                }
+                (again(address, language, fields))
             }
         }
     };
     layout::page(&bare(&place, t("error-not-signed-in.title").to_owned()), &content)
+}
+
+/// What is shown when a form came and nothing can be written just now: everything that was typed, to be sent again.
+pub fn busy_send_again(address: &str, language: Language, fields: Vec<(&str, &str)>) -> Markup {
+    let t = |id| text(language, id);
+    let content = html! {
+        h1 { (t("error-busy.title")) }
+        p { (t("error-busy")) }
+        p { (t("busy-kept")) }
+        (again(address, language, fields))
+    };
+    layout::page(&bare(&Place::now(language), t("error-busy.title").to_owned()), &content)
+}
+
+/// A form that holds what was typed, unseen, and sends it to where it was sent before.
+fn again(address: &str, language: Language, fields: Vec<(&str, &str)>) -> Markup {
+    html! {
+        form method="post" action=(address) {
+            @for (name, value) in fields {
+                textarea name=(name) hidden aria-hidden="true" { "\n" (value) }
+            }
+            button type="submit" { (text(language, "send-again")) }
+        }
+    }
 }

@@ -14,9 +14,11 @@ use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::MemberAct;
 use crate::messages::{self, label, text};
 
-/// What was typed into the form for an invitation.
+/// What was typed into the form for an invitation, or for a member's rights.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
+    /// Whose rights they are; none for an invitation.
+    pub member: Option<MemberId>,
     pub email: String,
     pub name: String,
     pub organisation: String,
@@ -84,7 +86,10 @@ fn roles(language: Language) -> Vec<(String, String)> {
 fn invitation(page: &MembersPage, faults: &[Fault]) -> Markup {
     let language = page.frame.place.language;
     let t = |id| text(language, id);
-    let typed = &page.typed;
+    let is_here = page.typed.member.is_none();
+    let blank = Typed::default();
+    let typed = if is_here { &page.typed } else { &blank };
+    let faults = if is_here { faults } else { &[] };
     let line = |name, label, kind, value, hint| {
         let line = Line { name, label: t(label), kind, value, autocomplete: "off", hint };
         fields::line(language, &line, faults)
@@ -114,20 +119,24 @@ fn member(page: &MembersPage, it: &Member) -> Markup {
     let (place, language) = (&page.frame.place, page.frame.place.language);
     let t = |id| text(language, id);
     let id = |name: &str| format!("{name}-{}", it.id.0);
+    let typed = Some(&page.typed).filter(|typed| typed.member == Some(it.id));
+    let organisation = typed.map_or(page.key(it.organisation_id), |it| it.organisation.as_str());
+    let role = typed.map_or(it.role.slug(), |it| it.role.as_str());
+    let office = typed.map_or(it.office.as_str(), |it| it.office.as_str());
     html! {
         p {
             strong { (it.name) } " · " (it.email) " · " (page.name(it.organisation_id)) " · " (label(language, it.role))
             @if !it.has_password { " · " em { (t("member-waiting")) } }
         }
-        details {
+        details open[typed.is_some()] {
             summary { (t("member-change")) span.visually-hidden { ": " (it.name) } }
             form.report method="post" action=(place.member(it.id, MemberAct::Rights)) {
                 (fields::choice(("organisation", &id("organisation")), t("member-organisation"), &page.choices(),
-                    page.key(it.organisation_id)))
-                (fields::choice(("role", &id("role")), t("member-role"), &roles(language), it.role.slug()))
+                    organisation))
+                (fields::choice(("role", &id("role")), t("member-role"), &roles(language), role))
                 div.field {
                     label for=(id("office")) { (t("member-office")) }
-                    input id=(id("office")) type="text" name="office" value=(it.office) autocomplete="off";
+                    input id=(id("office")) type="text" name="office" value=(office) autocomplete="off";
                 }
                 p.quiet { (t("rights-button.about")) }
                 p.buttons { button type="submit" { (t("rights-button")) } }

@@ -4,13 +4,16 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head, Post};
-use actix_web::http::Method;
-use actix_web::http::header::{CONTENT_TYPE, LOCATION};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER,
+};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
+use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use maud::Markup;
 
-use super::error::{Error, Result};
+use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
     self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, running,
@@ -18,9 +21,11 @@ use super::pages::{
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
-use super::{assets, files, guard};
+use super::watch::caught;
+use super::{assets, counters, files, guard};
 use crate::acts;
 use crate::domain::member::Role;
+use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::views;
 
@@ -103,6 +108,7 @@ pub const ROUTES: &[Route] = &[
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),
+    page("/metrics", to!(counters::metrics)),
     page("/assets/{name}", to!(assets::show)),
     page("/c/{ogp_id}", to!(pages::by_ogp_id)),
     page("/{language:ko|en}", to!(pages::home)),
@@ -193,41 +199,39 @@ pub fn routes(config: &mut ServiceConfig) {
     config.default_service(web::route().to(pages::nowhere));
 }
 
-/// Lets a request through to its handler, or answers it.
+/// Lets a request through to its handler, or answers it. A form that could not be saved is never lost.
 async fn gate(
     group: &'static [Route],
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
     match admit(group, &request).await {
-        Ok(Admission::Passes) => next.call(request).await,
+        Ok(Admission::Passes) => Ok(kept(caught(request, &next).await?)),
         Ok(Admission::Member(member)) => {
             request.extensions_mut().insert(*member);
-            let mut response = next.call(request).await?;
+            let mut response = kept(caught(request, &next).await?);
             // What a member sees is nobody's to keep, whatever its handler says.
             let headers = response.headers_mut();
-            headers.insert(
-                actix_web::http::header::CACHE_CONTROL,
-                actix_web::http::header::HeaderValue::from_static("no-store"),
-            );
-            headers.insert(
-                actix_web::http::header::REFERRER_POLICY,
-                actix_web::http::header::HeaderValue::from_static("same-origin"),
-            );
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
             Ok(response)
         }
         // A file is still where it was chosen from; a form would be lost.
         Ok(Admission::SignInFirst) if request.method() == Method::POST && !is_with_file(&request) => {
-            Ok(sign_in_and_send_again(request).await)
+            let page = views::errors::sign_in_and_send_again;
+            Ok(send_again(request, HttpResponse::Unauthorized(), page).await)
         }
         Ok(Admission::SignInFirst) => {
             let language = Request::of(request.request()).language;
             let next = request.uri().path_and_query().map_or("", |it| it.as_str());
             let answer = HttpResponse::SeeOther()
                 .insert_header((LOCATION, Place::now(language).sign_in(next)))
-                .insert_header(("cache-control", "no-store"))
+                .insert_header((CACHE_CONTROL, "no-store"))
                 .finish();
             Ok(request.into_response(answer))
+        }
+        Err(Error::Busy(_)) if request.method() == Method::POST => {
+            Ok(send_again(request, busy(), views::errors::busy_send_again).await)
         }
         Err(err) => {
             let answer = err.page(Request::of(request.request()).language);
@@ -236,18 +240,36 @@ async fn gate(
     }
 }
 
-/// Answers a form that came without a session, or after it had run out, with a page that holds what was typed: after
-/// signing in, one press sends it again.
-async fn sign_in_and_send_again(mut request: ServiceRequest) -> ServiceResponse<BoxBody> {
+/// A page that holds what was typed, unseen, for one press to send it again.
+type SendAgain = fn(&str, Language, Vec<(&str, &str)>) -> Markup;
+
+fn busy() -> HttpResponseBuilder {
+    let mut response = HttpResponse::ServiceUnavailable();
+    response.insert_header((RETRY_AFTER, RETRY_IN));
+    response
+}
+
+fn again(
+    mut response: HttpResponseBuilder,
+    page: SendAgain,
+    asked: &Request,
+    body: &Submitted,
+) -> HttpResponse {
+    response
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(page(&asked.address(), asked.language, body.fields()).into_string())
+}
+
+/// Answers a form that no handler sees with a page from which it can be sent again.
+async fn send_again(
+    mut request: ServiceRequest,
+    response: HttpResponseBuilder,
+    page: SendAgain,
+) -> ServiceResponse<BoxBody> {
     let asked = Request::of(request.request());
     let answer = match request.extract::<Submitted>().await {
-        Ok(body) => {
-            let page = views::errors::sign_in_and_send_again(&asked.address(), asked.language, body.fields());
-            HttpResponse::Unauthorized()
-                .insert_header(("cache-control", "no-store"))
-                .content_type("text/html; charset=utf-8")
-                .body(page.into_string())
-        }
+        Ok(body) => again(response, page, &asked, &body),
         Err(err) => err.error_response(),
     };
     request.into_response(answer)
@@ -257,6 +279,39 @@ async fn sign_in_and_send_again(mut request: ServiceRequest) -> ServiceResponse<
 fn is_with_file(request: &ServiceRequest) -> bool {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     kind.to_ascii_lowercase().starts_with("multipart/")
+}
+
+/// The same where a handler found that nothing can be written just now. A password is never put into a page.
+fn kept(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    if response.status() != StatusCode::SERVICE_UNAVAILABLE {
+        return response;
+    }
+    let body = response.request().extensions_mut().remove::<Submitted>();
+    match body.filter(|it| !it.has_secret()) {
+        Some(body) => {
+            let asked = Request::of(response.request());
+            response.into_response(again(busy(), views::errors::busy_send_again, &asked, &body))
+        }
+        None => response,
+    }
+}
+
+/// What a rule says of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Through,
+    SignInFirst,
+    Forbidden,
+}
+
+/// Whether a route of this access takes somebody of this role; none is somebody who is not signed in.
+pub fn verdict(access: Access, role: Option<Role>) -> Verdict {
+    match (access, role) {
+        (Access::Anyone, _) | (Access::SignedIn, Some(_)) => Verdict::Through,
+        (Access::Roles(roles), Some(role)) if roles.contains(&role) => Verdict::Through,
+        (Access::Roles(_), Some(_)) => Verdict::Forbidden,
+        (Access::SignedIn | Access::Roles(_), None) => Verdict::SignInFirst,
+    }
 }
 
 /// What the table says of a request.
@@ -272,20 +327,19 @@ async fn admit(group: &[Route], request: &ServiceRequest) -> Result<Admission> {
         let methods: Vec<&str> = group.iter().map(|it| it.verb.methods()).collect();
         return Err(Error::Method(methods.join(", ")));
     };
-    if route.verb == Verb::Get && route.access == Access::Anyone {
+    if route.verb == Verb::Get && verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);
     }
     let state =
         request.app_data::<Data<State>>().ok_or_else(|| Error::internal(anyhow::anyhow!("no state")))?;
     guard::check(method, request.headers(), &state.settings.public_url)?;
-    if route.access == Access::Anyone {
+    if verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);
     }
-    let Some(who) = sessions::who(state, request.headers()).await? else {
-        return Ok(Admission::SignInFirst);
-    };
-    match route.access {
-        Access::Roles(roles) if !roles.contains(&who.member.role) => Err(Error::Forbidden("error-role")),
-        _ => Ok(Admission::Member(Box::new(who))),
+    let who = sessions::who(state, request.headers()).await?;
+    match (verdict(route.access, who.as_ref().map(|it| it.member.role)), who) {
+        (Verdict::Through, Some(who)) => Ok(Admission::Member(Box::new(who))),
+        (Verdict::Forbidden, _) => Err(Error::Forbidden("error-role")),
+        (Verdict::SignInFirst | Verdict::Through, _) => Ok(Admission::SignInFirst),
     }
 }

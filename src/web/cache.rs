@@ -9,6 +9,7 @@ use actix_web::web::Bytes;
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
 
+use super::counters::Counter;
 use super::error::Result;
 use crate::domain::id::Position;
 
@@ -81,23 +82,32 @@ impl Weighter<Key, Arc<Page>> for Weight {
 }
 
 /// The pages, the least asked for of which make room for new ones.
-pub struct PageCache(Option<Cache<Key, Arc<Page>, Weight>>);
+pub struct PageCache {
+    pages: Option<Cache<Key, Arc<Page>, Weight>>,
+    /// Pages that were rendered.
+    pub renders: Counter,
+    /// Pages that were there.
+    pub hits: Counter,
+}
 
 impl PageCache {
     /// A cache of at most `bytes`; of none at all for 0.
     pub fn new(bytes: u64) -> Self {
         let items = usize::try_from(bytes / 16_384).unwrap_or(1024).max(16);
-        Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight)))
+        let pages = (bytes > 0).then(|| Cache::with_weighter(items, bytes, Weight));
+        Self { pages, renders: Counter::default(), hits: Counter::default() }
     }
 
     /// Whether any page is kept at all.
     pub fn is_on(&self) -> bool {
-        self.0.is_some()
+        self.pages.is_some()
     }
 
     /// The page at an address, if it was rendered before.
     pub fn known(&self, stamp: Stamp, address: &str) -> Option<Arc<Page>> {
-        self.0.as_ref()?.get(&Wanted { stamp, address })
+        let page = self.pages.as_ref()?.get(&Wanted { stamp, address })?;
+        self.hits.more();
+        Some(page)
     }
 
     /// The page at an address, rendered by `render` if it is not there. Of many who ask at once, one renders and the
@@ -111,18 +121,21 @@ impl PageCache {
         address: &str,
         render: impl Future<Output = Result<Page>>,
     ) -> Result<Arc<Page>> {
-        match &self.0 {
-            None => Ok(Arc::new(render.await?)),
-            Some(cache) => {
-                match cache.get_value_or_guard_async(&Key { stamp, address: address.to_owned() }).await {
-                    Ok(page) => Ok(page),
-                    Err(guard) => {
-                        let page = Arc::new(render.await?);
-                        // If the page was too large to keep, it is served all the same.
-                        let _ = guard.insert(page.clone());
-                        Ok(page)
-                    }
-                }
+        let render = async {
+            self.renders.more();
+            render.await.map(Arc::new)
+        };
+        let Some(cache) = &self.pages else { return render.await };
+        match cache.get_value_or_guard_async(&Key { stamp, address: address.to_owned() }).await {
+            Ok(page) => {
+                self.hits.more();
+                Ok(page)
+            }
+            Err(guard) => {
+                let page = render.await?;
+                // If the page was too large to keep, it is served all the same.
+                let _ = guard.insert(page.clone());
+                Ok(page)
             }
         }
     }

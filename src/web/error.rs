@@ -4,11 +4,15 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
+use super::watch;
 use crate::acts::ActError;
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::views;
+
+/// After how many seconds a write may be tried again that could not be made.
+pub const RETRY_IN: &str = "5";
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +82,7 @@ impl Error {
     pub fn page(&self, language: Language) -> HttpResponse {
         let place = Place::now(language);
         let (status, message) = self.status_and_message();
+        let request = watch::id();
         let arguments = match self {
             Self::Bad { arguments, .. } => arguments.clone(),
             Self::TooLarge { limit } => vec![("limit", (limit / 1024).to_string())],
@@ -85,14 +90,16 @@ impl Error {
             _ => Vec::new(),
         };
         match self {
-            Self::Internal(err) => tracing::error!("{err:#}"),
-            Self::Busy(err) => tracing::warn!("busy: {err}"),
+            Self::Internal(err) => tracing::error!(request = request.as_deref(), "{err:#}"),
+            Self::Busy(err) => {
+                tracing::error!(request = request.as_deref(), "cannot be done just now: {err}")
+            }
             _ => {}
         }
         let mut response = HttpResponse::build(status);
         match self {
             Self::Busy(_) => {
-                response.insert_header((RETRY_AFTER, "5"));
+                response.insert_header((RETRY_AFTER, RETRY_IN));
             }
             Self::TooMany { seconds } => {
                 response.insert_header((RETRY_AFTER, seconds.to_string()));
@@ -106,7 +113,8 @@ impl Error {
             Self::Refused(faults) => faults.as_slice(),
             _ => &[],
         };
-        let page = views::errors::show(&place, status.as_u16(), message, &arguments, faults);
+        let footing = (status.as_u16(), request.as_deref());
+        let page = views::errors::show(&place, footing, message, &arguments, faults);
         response
             .insert_header(("cache-control", "no-store"))
             .content_type("text/html; charset=utf-8")
@@ -143,9 +151,15 @@ impl From<diesel::result::Error> for Error {
 
 /// Whether a fault of the database is of the kind that goes away by itself or when the operator makes room.
 fn is_passing(fault: &str) -> bool {
-    ["database is locked", "database or disk is full", "readonly database"]
-        .iter()
-        .any(|it| fault.contains(it))
+    [
+        "database is locked",
+        "database or disk is full",
+        "readonly database",
+        "disk I/O error",
+        "unable to open database file",
+    ]
+    .iter()
+    .any(|it| fault.contains(it))
 }
 
 impl From<ActError> for Error {

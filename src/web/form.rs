@@ -10,7 +10,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use actix_web::rt::time::timeout;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::StreamExt as _;
 use percent_encoding::percent_decode;
 
@@ -52,9 +52,13 @@ impl Submitted {
 
     /// Names and values as they came, but for passwords: what a page may hold to be sent again.
     pub fn fields(&self) -> Vec<(&str, &str)> {
-        let is_secret = |name: &str| matches!(name, "password" | "again" | "old");
         let all = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         all.filter(|(name, _)| !is_secret(name)).collect()
+    }
+
+    /// Whether there is a password in it, which no page may hold.
+    pub fn has_secret(&self) -> bool {
+        self.0.iter().any(|(name, _)| is_secret(name))
     }
 
     /// The fields `once`, each at most once, and `repeated`, each any number of times.
@@ -98,6 +102,10 @@ impl Form {
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.0.get(name).into_iter().flatten().map(String::as_str).collect()
     }
+}
+
+fn is_secret(name: &str) -> bool {
+    matches!(name, "password" | "again" | "old")
 }
 
 /// A name of a field as far as a message can show it.
@@ -156,11 +164,15 @@ impl FromRequest for Submitted {
         let time = request.app_data::<Data<State>>().map_or(BODY_TIME, |it| it.settings.body_time);
         let checked = check_headers(request.headers());
         let mut payload = payload.take();
+        let request = request.clone();
         Box::pin(async move {
             let read = async {
                 checked?;
                 let body = timeout(time, whole(&mut payload)).await.map_err(|_| Error::Late)??;
-                Self::parse(&body)
+                let submitted = Self::parse(&body)?;
+                // For the gate: what cannot be done just now is kept to be sent again.
+                request.extensions_mut().insert(submitted.clone());
+                Ok(submitted)
             };
             read.await.map_err(|err| InLanguage(err, language))
         })

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod assets;
 pub mod cache;
+pub mod counters;
 pub mod error;
 pub mod files;
 pub mod form;
@@ -15,9 +16,11 @@ pub mod multipart;
 pub mod once;
 pub mod pages;
 pub mod query;
+
 pub mod sessions;
 pub mod state;
 pub mod throttle;
+pub mod watch;
 
 pub use access::routes;
 pub use front::front;

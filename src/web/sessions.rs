@@ -8,9 +8,11 @@
 
 use std::future::{Ready, ready};
 use std::net::IpAddr;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{COOKIE, HeaderMap, USER_AGENT};
+use actix_web::rt::time::timeout;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use chrono::TimeDelta;
 
@@ -23,6 +25,8 @@ use crate::store;
 
 /// How often a session's last use is noted: a write for every page would be many for nothing.
 const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// How long a page waits for that: where writing takes long, reading does not.
+const NOTING: Duration = Duration::from_millis(200);
 
 /// Who is signed in, read from the database for this request. A handler that takes it is reached by members only.
 #[derive(Debug, Clone)]
@@ -94,8 +98,10 @@ pub async fn who(state: &State, headers: &HeaderMap) -> Result<Option<SignedIn>>
         let noted = state
             .write(move |conn| Ok(store::private_write(conn, |conn| store::sessions::touch(conn, id, now))?));
         // Reading goes on where writing cannot, as on a full disk.
-        if let Err(err) = noted.await {
-            tracing::warn!("the use of a session was not noted: {err}");
+        match timeout(NOTING, noted).await {
+            Ok(Ok(())) => {}
+            Ok(Err(err)) => tracing::warn!("the use of a session was not noted: {err}"),
+            Err(_) => tracing::warn!("the use of a session was not noted in time"),
         }
     }
     Ok(Some(SignedIn { member, session }))

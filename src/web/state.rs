@@ -1,7 +1,9 @@
 //! What handlers share: the database, the clock, the cache, and where the record stands.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use actix_web::rt::time::timeout;
 use actix_web::web;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -9,6 +11,7 @@ use diesel::SqliteConnection;
 use tokio::sync::Semaphore;
 
 use super::cache::PageCache;
+use super::counters::Counters;
 use super::error::{Error, Result};
 use super::hashing::Hashing;
 use super::throttle::Throttle;
@@ -37,6 +40,9 @@ pub struct Settings {
     pub clock: fn() -> DateTime<Utc>,
 }
 
+/// How long a write waits for its turn.
+const TURN: Duration = Duration::from_secs(5);
+
 /// Shared by all threads of the server.
 #[derive(Clone)]
 pub struct State {
@@ -45,6 +51,9 @@ pub struct State {
     pub cache: Arc<PageCache>,
     pub throttle: Arc<Throttle>,
     pub hashing: Arc<Hashing>,
+    pub counters: Arc<Counters>,
+    /// Whose turn it is to write.
+    turns: Arc<Semaphore>,
     watch: Arc<Mutex<Watch>>,
     /// Whose turn it is to read a page of rows: who waits for it holds no thread.
     exporting: Arc<Semaphore>,
@@ -156,6 +165,8 @@ impl State {
             cache: Arc::new(PageCache::new(settings.cache_bytes)),
             throttle: Arc::new(Throttle::new(settings.clock)),
             hashing: Arc::new(Hashing::default()),
+            counters: Arc::default(),
+            turns: Arc::new(Semaphore::new(1)),
             settings: Arc::new(settings),
             watch: Arc::new(Mutex::new(Watch { conn, data_version, present })),
             exporting: Arc::new(Semaphore::new(1)),
@@ -196,16 +207,29 @@ impl State {
         web::block(move || database.read(f)).await.map_err(Error::internal)?
     }
 
-    /// Runs `f` on the connection that writes, off the threads that serve.
+    /// Runs `f` on the connection that writes, off the threads that serve. Who waits for a turn holds no thread, so
+    /// that reading goes on beside a write that takes long.
     ///
     /// # Errors
-    /// What `f` returns, or that the connection was not free in time.
+    /// What `f` returns, or that its turn did not come in time.
     pub async fn write<T: Send + 'static>(
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let _waits = self.counters.writes_waiting.during();
+        let turn = timeout(TURN, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| Error::Busy("other writes take long".to_owned()))?;
+        let turn = turn.map_err(Error::internal)?;
         let database = self.database.clone();
-        web::block(move || database.write(f)).await.map_err(Error::internal)?
+        // The turn goes along: it is not over when the client goes away, but when the work is done.
+        let work = move || {
+            let result = database.write(f);
+            drop(turn);
+            result
+        };
+        let done = web::block(work).await.map_err(Error::internal)?;
+        self.counters.writes.more();
+        done
     }
 
     /// Runs `f` on the connection for exports, off the threads that serve, when it is its turn.

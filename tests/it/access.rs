@@ -10,7 +10,7 @@ use jikim::web::access::{Access, ROUTES, Verb};
 
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
-use crate::support::requests;
+use crate::support::{Record, requests};
 
 /// What is expected of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
 }
 
 /// A form that reaches the question whose the thing is, and then does nothing to the record.
-fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
+pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
     match path.rsplit('/').next().unwrap_or_default() {
@@ -84,6 +84,13 @@ const ANSWERED: &str = "2026-0002";
 
 /// The first sheet that was uploaded.
 const SHEET: &str = "1";
+
+/// The requests that the addresses name.
+pub fn write_requests(record: &Record) {
+    requests::send(record, "kr-7-2_1", "기다리는 요청");
+    requests::send(record, "kr-7-2_1", "받아들일 요청");
+    requests::accept(record, ANSWERED);
+}
 
 /// A path of the table with something of the example in each place.
 pub fn address(path: &str, report: &str, member: i32) -> String {
@@ -189,9 +196,7 @@ fn upload_a_sheet(app: &Example, visitors: &[Visitor]) {
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
-    requests::send(&app.record, "kr-7-2_1", "기다리는 요청");
-    requests::send(&app.record, "kr-7-2_1", "받아들일 요청");
-    requests::accept(&app.record, ANSWERED);
+    write_requests(&app.record);
     let report = app.record.a_report();
     upload_a_sheet(&app, &visitors);
     let mut cells = 0;
@@ -202,7 +207,14 @@ fn every_route_is_for_those_whom_the_table_names() {
             let address = address(route.path, &report, target.id.0);
             let cookie = visitor.cookie(&app);
             let reply = match route.verb {
-                Verb::Get => app.get_as(&address, &cookie),
+                Verb::Get => {
+                    let headers = [("cookie", cookie.as_str())];
+                    let head = app.app().request(Method::HEAD, &address, &headers, None);
+                    let reply = app.get_as(&address, &cookie);
+                    assert_eq!(head.status, reply.status, "HEAD {address} by {}", visitor.name);
+                    cells += 1;
+                    reply
+                }
                 Verb::Post if route.path.ends_with("/sheet") && !cookie.is_empty() => {
                     app.app().upload(&address, &cookie, &[("organisation", "mois")], ("x.csv", b"key"))
                 }
@@ -227,8 +239,14 @@ fn every_route_is_for_those_whom_the_table_names() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    assert_eq!(cells, ROUTES.len() * visitors.len());
-    assert!(cells >= 400, "only {cells} cells");
+    let read = ROUTES.iter().filter(|it| it.verb == Verb::Get).count();
+    assert_eq!(cells, (ROUTES.len() + read) * visitors.len(), "a cell for every method of every route");
+    assert!(cells >= 700, "only {cells} cells");
+    println!(
+        "{cells} cells: {} routes, {read} of them by HEAD too, {} visitors",
+        ROUTES.len(),
+        visitors.len()
+    );
 }
 
 #[test]

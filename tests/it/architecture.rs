@@ -71,6 +71,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("PreEscaped", &[]),
     ("style=", &[]),
     (".transaction(", &[]),
+    ("immediate_transaction", &["ledger"]),
 ];
 
 const LONGEST_FILE: usize = 500;

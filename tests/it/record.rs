@@ -54,7 +54,7 @@ impl Office {
 }
 
 /// The names and values of the fields of a page, as a browser would send them.
-fn inputs(body: &str) -> Vec<(String, String)> {
+pub fn inputs(body: &str) -> Vec<(String, String)> {
     let unescape = |text: &str| {
         text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
     };

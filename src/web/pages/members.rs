@@ -153,6 +153,7 @@ pub async fn invite(
     let fields = &["email", "name", "organisation", "role", "office"];
     act(request, state, who, (body, fields), |conn, office, form| {
         let typed = Typed {
+            member: None,
             email: form.get("email").to_owned(),
             name: form.line("name"),
             organisation: form.get("organisation").to_owned(),
@@ -209,7 +210,20 @@ pub async fn rights(
                 membership::change_rights(conn, office.by(), id, (rights.0, rights.1, &rights.2))
             }
         };
-        office.done(conn, done)
+        match done {
+            Err(ActError::Refused(faults)) => {
+                let typed = |name: &str| form.get(name).to_owned();
+                let typed = Typed {
+                    member: Some(id),
+                    organisation: typed("organisation"),
+                    role: typed("role"),
+                    office: typed("office"),
+                    ..Typed::default()
+                };
+                office.page(conn, typed, &faults)
+            }
+            done => office.done(conn, done),
+        }
     })
     .await
 }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod example;
 pub mod members;
+pub mod program;
 pub mod requests;
 pub mod rows;
 pub mod sheets;
