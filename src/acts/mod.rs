@@ -10,6 +10,7 @@ pub mod reporting;
 pub mod reviewing;
 pub mod secret;
 pub mod typed;
+pub mod units;
 
 use chrono::{DateTime, Utc};
 

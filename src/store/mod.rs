@@ -30,6 +30,7 @@ pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
+pub mod silence;
 mod statement;
 pub mod touched;
 

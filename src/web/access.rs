@@ -12,7 +12,7 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::error::{Error, Result};
 use super::form::Submitted;
-use super::pages::{self, Request, account, desk, members, record, reporting, running};
+use super::pages::{self, Request, account, desk, members, record, reporting, reshaping, running, units};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
@@ -136,6 +136,18 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::show)),
+    post("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::send)),
+    get(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::show),
+    ),
+    post(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::send),
+    ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),
     post("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::send_row)),

@@ -24,6 +24,8 @@ mod pages_plan;
 mod progress;
 mod record;
 mod redaction;
+mod reporting;
+mod reshaping;
 mod schema;
 mod sign_in;
 mod startup;

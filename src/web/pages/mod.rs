@@ -11,7 +11,9 @@ mod organisations;
 mod plans;
 pub mod record;
 pub mod reporting;
+pub mod reshaping;
 pub mod running;
+pub mod units;
 mod versions;
 mod writing;
 
