@@ -1,5 +1,5 @@
-//! What a forum does to whole commitments: withdrawing, splitting, merging and carrying them over, as the rows that each
-//! comes to. The import's engine writes them, so that an act is one entry, and an amendment where an import is one.
+//! What a forum does to whole commitments: withdrawing, splitting, merging and carrying them over, as the rows that
+//! each comes to. The import's engine writes them, so that an act is one entry, and an amendment where an import is.
 
 use std::collections::HashSet;
 

@@ -27,8 +27,8 @@ pub struct Silence {
     pub last_said_on: Option<NaiveDate>,
 }
 
-/// Who answers for a commitment, or for a milestone whose responsible organisation is given: that one, else the lead; its
-/// successor, once it has one.
+/// Who answers for a commitment, or for a milestone whose responsible organisation is given: that one, else the lead;
+/// its successor, once it has one.
 pub fn answers(
     lookup: &Lookup,
     it: &Selected,

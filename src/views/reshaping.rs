@@ -108,7 +108,7 @@ fn targets(page: &ReshapePage, faults: &[Fault]) -> Markup {
             @if wanted.act == Reshape::Carry {
                 @if page.plans.is_empty() { p.empty { (t("reshape-no-later-plan")) } } @else {
                     (wrong(language, "plan", faults))
-                    (fields::choice(("plan", "field-plan"), t("plan"), &page.plans, &wanted.plan))
+                    (fields::choice(("plan", "field-plan"), t("reshape-plan"), &page.plans, &wanted.plan))
                 }
             }
             @for i in 0..rows.max(wanted.new.len()) {

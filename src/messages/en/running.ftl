@@ -34,6 +34,7 @@ reshape-carry = Carry over to a later plan
     .which = The ones that go on
     .new = A new one in the later plan
     .into = On to one that the later plan has already
+reshape-plan = Later plan
 reshape-number = Number
 reshape-title_ko = Title (Korean)
 reshape-title_en = Title (English)

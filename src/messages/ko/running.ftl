@@ -34,6 +34,7 @@ reshape-carry = 다음 계획으로 이월
     .which = 이월할 공약
     .new = 다음 계획에 새로 만들 공약
     .into = 다음 계획에 이미 있는 공약으로 잇기
+reshape-plan = 이월할 다음 계획
 reshape-number = 번호
 reshape-title_ko = 제목(한국어)
 reshape-title_en = 제목(영어)

@@ -229,6 +229,7 @@ fn reminder(desk: &Desk, plan: &str, period: &str, silent: &[Silent]) -> String 
         lines.extend(
             items.iter().map(|(what, address)| format!("- {what}\n  {}{address}", desk.public_url())),
         );
+        lines.push(text(desk.place.language, "silent-message.closing").to_owned());
         lines.push(String::new());
     }
     lines.join("\n")
