@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::Undefined;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::indicator::{Generation, Indicator, Product};
+use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
@@ -34,6 +35,7 @@ pub const TOPICS: &[&str] = &[
     "indicators",
     "missing",
     "transcription",
+    "agreement",
     "derived",
     "stars",
     "languages",
@@ -89,6 +91,9 @@ fn beside(language: Language, topic: &str) -> Markup {
             },
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
+            "agreement" => {
+                (terms::<ScaleLevel>(language)) (terms::<Undefined>(language))
+            },
             "languages" => (terms::<Origin>(language)),
             "dates" => (terms::<Precision>(language)),
             "terms" => (lists(language)),
@@ -150,7 +155,9 @@ fn indicators(language: Language) -> Markup {
                         (step.code) ": " (label(language, step.term))
                         @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
                     } }
-                    @if it.scale().is_empty() { (t("indicator-text")) }
+                    @if it.scale().is_empty() { (t("indicator-text")) } @else {
+                        p.quiet { (label(language, it.level())) }
+                    }
                 }
                 td data-label=(t("indicator-generations")) { @for generation in Generation::ALL {
                     @if it.is_of(*generation) { p { (label(language, Product::of(*generation, it.stage()))) } }

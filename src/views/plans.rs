@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::{parts, silence, units};
+use super::{agreement, parts, silence, units};
+use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanStage, PlanVersion};
@@ -33,6 +34,8 @@ pub struct PlanPage<'a> {
     pub silence: &'a [Silence],
     /// The links from its commitments.
     pub links: &'a [CommitmentLink],
+    /// How far assessors agreed, by product and organisation.
+    pub agreements: &'a [PublishedAgreement],
 }
 
 /// The page of a plan.
@@ -44,6 +47,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
         (units::map(&page.frame.place, page.commitments, page.links))
+        (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
         (versions(page))
         (amendments(page))
