@@ -23,6 +23,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
     ("record", include_str!("ko/record.ftl"), include_str!("en/record.ftl")),
+    ("requests", include_str!("ko/requests.ftl"), include_str!("en/requests.ftl")),
     ("reporting", include_str!("ko/reporting.ftl"), include_str!("en/reporting.ftl")),
     ("running", include_str!("ko/running.ftl"), include_str!("en/running.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
