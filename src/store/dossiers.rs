@@ -7,8 +7,11 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
+use super::selection::Selected;
+use super::silence::Said;
 use super::{
     agreements, assessments, commitments, evidence, history, milestones, plans, reports, requests, reviews,
+    silence,
 };
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::assessment::Assessment;
@@ -36,29 +39,43 @@ pub struct PlanPast {
     /// The milestones that these amendments changed, by key.
     pub milestones: HashMap<String, Named>,
     pub agreements: Vec<PublishedAgreement>,
+    /// How its commitments and units relate to others.
+    pub links: Vec<CommitmentLink>,
+    pub said: Said,
 }
 
 impl PlanPast {
     /// About how much memory it takes.
     pub(super) fn bytes(&self) -> usize {
-        bytes_of_changes(&self.amendments).saturating_add(2000)
+        let links = self.links.len().saturating_mul(300);
+        bytes_of_changes(&self.amendments).saturating_add(links).saturating_add(4000)
     }
 }
 
 /// How a plan came to be what it is, and how far its assessors agreed.
-pub fn past(conn: &mut SqliteConnection, lookup: &Lookup, plan: &Plan) -> QueryResult<Arc<PlanPast>> {
+///
+/// `selected` are its commitments.
+pub fn past(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plan: &Plan,
+    selected: &[Selected],
+) -> QueryResult<Arc<PlanPast>> {
     if let Some(past) = lookup.kept().and_then(|it| it.past(plan.id)) {
         return Ok(past);
     }
     let changes = history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
     let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
     let amendments = history::by_entry(conn, changes, AMENDMENTS)?;
+    let ids: Vec<CommitmentId> = selected.iter().map(|it| it.commitment.id).collect();
     let past = Arc::new(PlanPast {
         versions: plans::versions(conn, lookup.at, plan.id)?,
         n_amendments,
         milestones: named(conn, lookup.at, &amendments)?,
         amendments,
         agreements: agreements::of_plans(conn, lookup.at, &[plan.id])?,
+        links: commitments::links_from(conn, lookup.at, &ids)?,
+        said: silence::said(conn, lookup.at, plan.id)?,
     });
     if let Some(kept) = lookup.kept() {
         kept.keep_past(plan.id, &past);

@@ -20,13 +20,18 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let plan = lookup.plan_by_key(&key).ok_or(Error::NotFound)?;
         let day = context.moment.day;
         let commitments = store::selection::of_plans(conn, lookup, &[plan], &Filter::of_plan(&key), day)?;
-        let past = store::dossiers::past(conn, lookup, plan)?;
+        let past = store::dossiers::past(conn, lookup, plan, &commitments)?;
         let language = context.place.language;
         let titles = commitments
             .iter()
             .map(|it| (it.commitment.key.as_str(), parts::plain(language, it.commitment.content.title())))
             .collect();
         let today = day.of(lookup.participant_of(plan));
+        let silence = if plan.content.is_tracked(today) {
+            store::silence::of_plan(lookup, plan, &commitments, &past.said)
+        } else {
+            Vec::new()
+        };
         let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         Ok(views::plans::show(&views::plans::PlanPage {
@@ -46,6 +51,8 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &past.versions,
             n_amendments: past.n_amendments,
             amendments: &past.amendments,
+            silence: &silence,
+            links: &past.links,
             agreements: &past.agreements,
         }))
     })
