@@ -175,12 +175,8 @@ fn leads(
     let mut all = Vec::with_capacity(own.len());
     for (commitment, lead, since, until) in own {
         let until = closed(until, lookup.at);
-        let mut seen = HashSet::new();
-        let mut next = Some(lead);
-        while let Some(organisation_id) = next.filter(|id| seen.insert(*id)) {
-            all.push((commitment, LeadFact { organisation_id, since, until }));
-            next = lookup.organisation(organisation_id).and_then(|it| it.content.successor_id);
-        }
+        let succession = lookup.succession(lead).into_iter();
+        all.extend(succession.map(|organisation_id| (commitment, LeadFact { organisation_id, since, until })));
     }
     Ok(all)
 }

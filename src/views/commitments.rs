@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::{parts, plans, statements};
+use super::{comparison, disputes, evidence, parts, plans, statements};
+use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
@@ -22,6 +23,7 @@ use crate::domain::review::{Review, ReviewContent};
 use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
+use crate::store::disputes::Calendar;
 use crate::store::lookup::Lookup;
 use crate::store::milestones::Submitted;
 use crate::store::selection::Selected;
@@ -31,6 +33,7 @@ pub struct CommitmentPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
     pub names: Names<'a>,
+    pub today: NaiveDate,
     pub plan: &'a Plan,
     pub selected: &'a Selected,
     pub texts: &'a [CommitmentText],
@@ -43,6 +46,11 @@ pub struct CommitmentPage<'a> {
     pub reviews: &'a [Review],
     /// Every version of each review's words, oldest first.
     pub review_versions: &'a [(Position, ReviewContent)],
+    pub answers: &'a [Answer],
+    /// Every version of each answer's words, oldest first.
+    pub answer_versions: &'a [(Position, AnswerContent)],
+    /// The days of the disputes.
+    pub calendar: &'a Calendar,
     pub evidence: &'a [Evidence],
     pub assessments: &'a [Assessment],
     /// Links with the commitment at the other end and its plan's title.
@@ -66,12 +74,14 @@ impl CommitmentPage<'_> {
 pub fn show(page: &CommitmentPage<'_>) -> Markup {
     let content = html! {
         (heading(page))
-        (statements::verdicts(page))
+        (comparison::show(page))
+        (disputes::show(page))
         (template(page))
         (milestones(page))
         (statements::reports(page))
         (statements::reviews(page))
         (statements::assessments(page))
+        (evidence::all(page))
         (links(page))
         (history(page))
     };
@@ -301,6 +311,7 @@ pub fn list(page: &ListPage<'_>) -> Markup {
         p role="status" { (messages::format(language, "list-count", &[("n", page.total.into())])) " "
             a href=(place.file("commitments", page.filter)) { (text(language, "download-csv")) }
         }
+        (super::matrix::presses(place, page.filter, plans::TRACKED))
         @if page.commitments.is_empty() {
             (parts::empty(text(language, "list-empty")))
         } @else {

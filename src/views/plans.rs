@@ -5,8 +5,10 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
+use super::matrix::{self, Unproven};
 use super::parts;
 use crate::domain::commitment::{OrganisationRole, Unit};
+use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanVersion};
 use crate::domain::progress::{Counts, State};
@@ -24,6 +26,8 @@ pub struct PlanPage<'a> {
     pub today: NaiveDate,
     pub plan: &'a Plan,
     pub commitments: &'a [Selected],
+    /// What is complete without evidence that anyone can open.
+    pub unproven: &'a [Unproven],
     pub versions: &'a [PlanVersion],
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
@@ -37,6 +41,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (heading(page))
         (standing(page))
         (commitments(page))
+        (matrix::unproven(language, page.unproven))
         (periods(page))
         (versions(page))
         (amendments(page))
@@ -117,6 +122,10 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
 /// What can ask for attention in a plan that is not tracked: nothing of it is called late, silent or stale.
 const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
 
+/// What one press leads to in a plan that is tracked.
+pub const TRACKED: &[Attention] =
+    &[Attention::Disputed, Attention::Unproven, Attention::Silent, Attention::Late];
+
 /// Totals, in a sentence and in numbers that lead to just those commitments.
 fn standing(page: &PlanPage<'_>) -> Markup {
     let place = &page.frame.place;
@@ -174,6 +183,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                         }
                     } } }
                 }
+                (matrix::dispute_counts(place, &own(None, None), &page.commitments.iter().collect::<Vec<_>>()))
             }
         }
     }
@@ -203,6 +213,8 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
             @if page.commitments.is_empty() {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
+                @let kinds = if page.plan.content.is_tracked(page.today) { TRACKED } else { UNTRACKED };
+                (matrix::presses(place, &Filter::of_plan(&page.plan.key), kinds))
                 (table(place, page.lookup, page.commitments, page.today))
             }
         }
@@ -218,6 +230,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
     let is_assessed = commitments.iter().any(|it| it.progress.irm.is_some());
+    let is_reviewed = commitments.iter().any(|it| !it.progress.reviews.is_empty());
     html! {
         table.list {
             thead { tr {
@@ -226,6 +239,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 th scope="col" { (t("lead")) }
                 th scope="col" { (t("counts-state")) }
                 th scope="col" { (t("counts-milestones")) }
+                @if is_reviewed { th scope="col" { (t("matrix-civil-society")) } }
                 @if is_assessed { th scope="col" { (t("irm-completion")) } }
                 th scope="col" { (t("attention-caption")) }
             } }
@@ -242,6 +256,9 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
                 td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                @if is_reviewed {
+                    td data-label=(t("matrix-civil-society")) { (matrix::reviewed(language, lookup, it, today)) }
+                }
                 @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
                 td data-label=(t("attention-caption")) { (attention(language, it)) }
             } } }
@@ -297,6 +314,9 @@ pub fn attention(language: Language, it: &Selected) -> Markup {
         (parts::late_tag(language, progress.late_days))
         @for kind in [Attention::Silent, Attention::Stale, Attention::Disputed, Attention::Unproven] {
             @if calls_for(progress, kind) { " " span.tag.{ "attention-" (kind.slug()) } { (label(language, kind)) } }
+        }
+        @if progress.is_disputed() && !progress.has_dispute(DisputeState::Open) {
+            " " (super::disputes::state_tag(language, DisputeState::Answered))
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
 use crate::store;
+use crate::store::disputes::Calendar;
 use crate::store::milestones::Named;
 use crate::views;
 use crate::views::history::{Changed, Names};
@@ -78,6 +79,16 @@ pub async fn commitment(
         let report_versions = store::reports::versions(conn, lookup.at, id)?;
         let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
         let review_versions = store::reviews::versions(conn, lookup.at, id)?;
+        let answers: Vec<_> = store::answers::of_commitments(conn, lookup.at, &[id])?
+            .into_iter()
+            .map(|(_, it)| it)
+            .collect();
+        let answer_versions = if answers.iter().any(|it| it.since > it.made_at) {
+            store::answers::versions(conn, lookup.at, id)?
+        } else {
+            Vec::new()
+        };
+        let calendar = Calendar::of(conn, selected.progress.disputes.iter())?;
         let evidence = store::evidence::of_commitment(conn, lookup.at, id)?;
         let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
             .into_iter()
@@ -102,6 +113,7 @@ pub async fn commitment(
                 milestones: &named,
                 commitments: &own_name,
             },
+            today: day.of(lookup.participant_of(plan)),
             plan,
             selected: &selected,
             texts: &texts,
@@ -112,6 +124,9 @@ pub async fn commitment(
             report_versions: &report_versions,
             reviews: &reviews,
             review_versions: &review_versions,
+            answers: &answers,
+            answer_versions: &answer_versions,
+            calendar: &calendar,
             evidence: &evidence,
             assessments: &assessments,
             links: &links,
