@@ -15,6 +15,7 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 const FILES: &[(&str, &str, &str)] = &[
     ("assessing", include_str!("ko/assessing.ftl"), include_str!("en/assessing.ftl")),
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
+    ("disputes", include_str!("ko/disputes.ftl"), include_str!("en/disputes.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("members", include_str!("ko/members.ftl"), include_str!("en/members.ftl")),
@@ -23,6 +24,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
     ("record", include_str!("ko/record.ftl"), include_str!("en/record.ftl")),
     ("reporting", include_str!("ko/reporting.ftl"), include_str!("en/reporting.ftl")),
+    ("reviewing", include_str!("ko/reviewing.ftl"), include_str!("en/reviewing.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),
 ];

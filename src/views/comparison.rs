@@ -344,7 +344,7 @@ fn steps(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
 }
 
 /// How far two verdicts are apart, in words.
-fn apart_tag(language: Language, apart: Apart) -> Markup {
+pub(super) fn apart_tag(language: Language, apart: Apart) -> Markup {
     html! {
         @match apart {
             Apart::Agree => span.tag { (text(language, "apart-agree")) },

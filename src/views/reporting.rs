@@ -9,7 +9,7 @@ use crate::domain::draft::{TypedEvidence, TypedReport};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;
 use crate::domain::report::{Report, ReportedStatus};
-use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::vocabulary::{Language, Vocabulary};
 use crate::messages::{label, text};
 
 /// What a form carries that nobody types.
@@ -79,13 +79,13 @@ pub fn form(writing: &Writing<'_>, faults: &[Fault], notice: &Notice) -> Markup 
         form.report method="post" action=(writing.address) {
             (carried(&writing.carried))
             (whose(writing))
-            (statuses(language, &typed.status, faults))
+            (statuses::<ReportedStatus>(language, &typed.status, faults))
             (area(language, "text_ko", &typed.text_ko, faults, &["text"]))
             (area(language, "text_en", &typed.text_en, faults, &[]))
             (area(language, "difficulties_ko", &typed.difficulties_ko, faults, &["difficulties"]))
             (area(language, "difficulties_en", &typed.difficulties_en, faults, &[]))
             (day(language, ("occurred_on", t("form-occurred_on")), &typed.occurred_on, faults))
-            (evidence(writing, faults))
+            (evidence(language, &typed.evidence, faults))
             (more(writing, faults))
             @if writing.is_correction { (area(language, "reason", &typed.reason, faults, &[])) }
             p.buttons {
@@ -127,7 +127,8 @@ fn before(language: Language, latest: &Report, is_correction: bool) -> Markup {
     }
 }
 
-fn carried(carried: &Carried) -> Markup {
+/// What a form carries, as fields that nobody sees.
+pub(super) fn carried(carried: &Carried) -> Markup {
     html! {
         input type="hidden" name="once" value=(carried.once);
         input type="hidden" name="base" value=(carried.base);
@@ -167,13 +168,14 @@ fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
     }
 }
 
-fn statuses(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
+/// A choice among the terms of a vocabulary, each with what it means.
+pub(super) fn statuses<V: Vocabulary>(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
     let own = of_field(faults, "status");
     html! {
         fieldset #field-status tabindex="-1" {
             legend { (text(language, "report-status")) }
             (wrong(language, "status", &own))
-            @for status in ReportedStatus::ALL {
+            @for status in V::ALL {
                 label.choice {
                     input type="radio" name="status" value=(status.slug()) checked[chosen == status.slug()] required;
                     " " (label(language, *status))
@@ -184,16 +186,27 @@ fn statuses(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
     }
 }
 
-/// A longer text. A fault of the pair of languages is shown at the first of the two.
+/// A longer text, labelled as those of a report are.
 fn area(language: Language, name: &str, value: &str, faults: &[Fault], also: &[&str]) -> Markup {
+    labelled_area(language, (name, &format!("form-{name}")), value, faults, also)
+}
+
+/// A longer text with a label of its own. A fault of the pair of languages is shown at the first of the two.
+pub(super) fn labelled_area(
+    language: Language,
+    (name, label): (&str, &str),
+    value: &str,
+    faults: &[Fault],
+    also: &[&str],
+) -> Markup {
     let own: Vec<&Fault> =
         faults.iter().filter(|it| it.field == name || also.contains(&it.field.as_ref())).collect();
     let rows = if name.starts_with("text") { "6" } else { "3" };
-    let about = format!("form-{name}.about");
+    let about = format!("{label}.about");
     html! {
         div.field {
             @for it in also { span #{ "field-" (it) } tabindex="-1" {} }
-            label for={ "field-" (name) } { (text(language, &format!("form-{name}"))) }
+            label for={ "field-" (name) } { (text(language, label)) }
             @if text(language, &about) != about { p.quiet id={ "hint-" (name) } { (text(language, &about)) } }
             (wrong(language, name, &own))
             textarea #{ "field-" (name) } name=(name) rows=(rows) aria-invalid=[(!own.is_empty()).then_some("true")]
@@ -214,12 +227,11 @@ fn day(language: Language, (name, label): (&str, &str), value: &str, faults: &[F
     }
 }
 
-fn evidence(writing: &Writing<'_>, faults: &[Fault]) -> Markup {
-    let language = writing.language();
+/// Rows for evidence: those that were typed, or an empty one.
+pub(super) fn evidence(language: Language, typed: &[TypedEvidence], faults: &[Fault]) -> Markup {
     let own = of_field(faults, "evidence");
     let blank = [TypedEvidence::default()];
-    let items: &[TypedEvidence] =
-        if writing.typed.evidence.is_empty() { &blank } else { &writing.typed.evidence };
+    let items: &[TypedEvidence] = if typed.is_empty() { &blank } else { typed };
     html! {
         fieldset.evidence-items #field-evidence tabindex="-1" {
             legend { (text(language, "form-evidence")) }
@@ -347,14 +359,21 @@ fn as_typed(writing: &Writing<'_>) -> Markup {
                     @for paragraph in crate::domain::text::paragraphs(value) { p { (paragraph) } }
                 }
             }
-            @if typed.evidence.iter().any(|it| !it.is_empty()) {
-                h3 { (text(language, "form-evidence")) }
-                ul.evidence { @for it in typed.evidence.iter().filter(|it| !it.is_empty()) { li {
-                    a href=(it.url) rel="nofollow noopener" { (if it.title.is_empty() { &it.url } else { &it.title }) }
-                    @if let Ok(kind) = EvidenceKind::from_slug(&it.kind) { " " span.mark { (label(language, kind)) } }
-                    @if !it.dated_on.is_empty() { " " span.quiet { (it.dated_on) } }
-                } } }
-            }
+            (evidence_as_typed(language, &typed.evidence))
+        }
+    }
+}
+
+/// Evidence as it was typed; rows that were left empty are none.
+pub(super) fn evidence_as_typed(language: Language, typed: &[TypedEvidence]) -> Markup {
+    html! {
+        @if typed.iter().any(|it| !it.is_empty()) {
+            h3 { (text(language, "form-evidence")) }
+            ul.evidence { @for it in typed.iter().filter(|it| !it.is_empty()) { li {
+                a href=(it.url) rel="nofollow noopener" { (if it.title.is_empty() { &it.url } else { &it.title }) }
+                @if let Ok(kind) = EvidenceKind::from_slug(&it.kind) { " " span.mark { (label(language, kind)) } }
+                @if !it.dated_on.is_empty() { " " span.quiet { (it.dated_on) } }
+            } } }
         }
     }
 }
@@ -381,7 +400,14 @@ fn hidden(writing: &Writing<'_>, own: &Carried) -> Markup {
         (carried(own))
         @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
         @if typed.entered_later { input type="hidden" name="entered_later" value="1"; }
-        @for it in &typed.evidence {
+        (hidden_evidence(&typed.evidence))
+    }
+}
+
+/// Evidence as it was typed, for the next step.
+pub(super) fn hidden_evidence(typed: &[TypedEvidence]) -> Markup {
+    html! {
+        @for it in typed {
             input type="hidden" name="evidence_kind" value=(it.kind);
             input type="hidden" name="evidence_url" value=(it.url);
             input type="hidden" name="evidence_title" value=(it.title);

@@ -12,7 +12,7 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::error::{Error, Result};
 use super::form::Submitted;
-use super::pages::{self, Request, account, desk, members, record, reporting, running};
+use super::pages::{self, Request, account, desk, members, record, reporting, reviewing, running};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
@@ -72,6 +72,8 @@ macro_rules! to {
 
 /// Who reports: members of ministries for their own, the secretariat on behalf of others.
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+/// Who reviews: civil society, for its own organisation.
+const REVIEWING: Access = Access::Roles(&[Role::Reviewer]);
 const SECRETARIAT: Access = Access::Roles(&[Role::Secretariat]);
 
 const fn page(path: &'static str, handler: fn() -> actix_web::Route) -> Route {
@@ -134,6 +136,16 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::on_commitment)),
+    post("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::send_on_commitment)),
+    get("/{language:ko|en}/desk/milestones/{key}/review", REVIEWING, to!(reviewing::on_milestone)),
+    post("/{language:ko|en}/desk/milestones/{key}/review", REVIEWING, to!(reviewing::send_on_milestone)),
+    get("/{language:ko|en}/desk/reviews/{key}/revise", REVIEWING, to!(reviewing::revising)),
+    post("/{language:ko|en}/desk/reviews/{key}/revise", REVIEWING, to!(reviewing::send_revision)),
+    get("/{language:ko|en}/desk/reviews/{key}/retract", REVIEWING, to!(reviewing::retracting)),
+    post("/{language:ko|en}/desk/reviews/{key}/retract", REVIEWING, to!(reviewing::retract)),
+    get("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::answering_form)),
+    post("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::send_answer)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),

@@ -70,7 +70,6 @@ verdict-civil-society = 시민사회의 검토
 verdict-irm = IRM의 완료도 평가
 not-reviewed = 아직 검토되지 않음
 not-assessed = 아직 평가되지 않음
-disputed = 보고보다 낮게 본 판단이 { $n }건 있습니다.
 commitment-template = 약속한 내용
 commitment-no-texts = 공약의 본문은 기록되지 않았습니다. 출처에서 확인할 수 있습니다.
 commitment-no-milestones = 이 공약의 세부과제는 기록되지 않았습니다.
