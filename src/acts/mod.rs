@@ -2,7 +2,9 @@
 
 pub mod answering;
 pub mod assessing;
+pub mod assessors;
 pub mod coding;
+pub mod consolidating;
 pub mod membership;
 pub mod passwords;
 pub mod planning;

@@ -197,7 +197,8 @@ pub fn retract_after(
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
         let review = own(conn, ids)?;
-        let mut faults: Vec<Fault> = fault_of_actor(actor, review.subject.organisation_id).into_iter().collect();
+        let mut faults: Vec<Fault> =
+            fault_of_actor(actor, review.subject.organisation_id).into_iter().collect();
         faults.extend(reason.trim().is_empty().then(|| Fault::new("reason", "fault-reason-missing")));
         ActError::refuse(faults)?;
         let content = ReviewContent { is_retracted: true, ..review.content };
@@ -223,7 +224,8 @@ fn own(conn: &mut SqliteConnection, (commitment, id): (CommitmentId, ReviewId)) 
 }
 
 fn fault_of_actor(actor: &Actor, organisation: OrganisationId) -> Option<Fault> {
-    (actor.organisation_id != Some(organisation)).then(|| Fault::new("organisation", "fault-not-theirs-to-review"))
+    (actor.organisation_id != Some(organisation))
+        .then(|| Fault::new("organisation", "fault-not-theirs-to-review"))
 }
 
 fn fault_of(verdict: &Verdict) -> Option<Fault> {

@@ -40,13 +40,15 @@ pub fn has(comparison: &Comparison, outcome: Apart) -> bool {
 /// on the same thing and can be compared.
 pub fn of_commitment(progress: &CommitmentProgress, organisation: OrganisationId) -> Vec<Comparison> {
     let milestones = progress.milestones.iter().filter_map(|it| it.latest);
-    let claims = progress.latest.into_iter().chain(milestones).filter(|it| it.organisation_id == organisation);
+    let claims =
+        progress.latest.into_iter().chain(milestones).filter(|it| it.organisation_id == organisation);
     let mut all = Vec::new();
     for report in claims {
         let claim = Verdict::Reported(report.status);
-        let reviews = progress.reviews.iter().filter(|it| it.milestone_id == report.milestone_id).map(|it| {
-            (Disputant::Reviewer(it.organisation_id), Some(it.id), Verdict::Reviewed(it.status))
-        });
+        let reviews =
+            progress.reviews.iter().filter(|it| it.milestone_id == report.milestone_id).map(|it| {
+                (Disputant::Reviewer(it.organisation_id), Some(it.id), Verdict::Reviewed(it.status))
+            });
         let term = progress.irm.and_then(|it| it.term).filter(|_| report.milestone_id.is_none());
         let irm = term.map(|it| (Disputant::Irm, None, Verdict::Irm(it)));
         all.extend(reviews.chain(irm).filter_map(|(by, review_id, verdict)| {

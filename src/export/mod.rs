@@ -1,6 +1,7 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod agreements;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
@@ -223,6 +224,7 @@ pub const ALL: &[Dataset] = &[
     by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

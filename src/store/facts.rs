@@ -176,7 +176,9 @@ fn leads(
     for (commitment, lead, since, until) in own {
         let until = closed(until, lookup.at);
         let succession = lookup.succession(lead).into_iter();
-        all.extend(succession.map(|organisation_id| (commitment, LeadFact { organisation_id, since, until })));
+        all.extend(
+            succession.map(|organisation_id| (commitment, LeadFact { organisation_id, since, until })),
+        );
     }
     Ok(all)
 }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::Undefined;
 use crate::domain::apart::{Verdict, apart};
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::indicator::{Generation, Indicator, Product};
+use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
@@ -35,6 +36,7 @@ pub const TOPICS: &[&str] = &[
     "indicators",
     "missing",
     "transcription",
+    "agreement",
     "derived",
     "stars",
     "languages",
@@ -91,6 +93,9 @@ fn beside(language: Language, topic: &str) -> Markup {
             },
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
+            "agreement" => {
+                (terms::<ScaleLevel>(language)) (terms::<Undefined>(language))
+            },
             "languages" => (terms::<Origin>(language)),
             "dates" => (terms::<Precision>(language)),
             "terms" => (lists(language)),
@@ -175,7 +180,9 @@ fn indicators(language: Language) -> Markup {
                         (step.code) ": " (label(language, step.term))
                         @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
                     } }
-                    @if it.scale().is_empty() { (t("indicator-text")) }
+                    @if it.scale().is_empty() { (t("indicator-text")) } @else {
+                        p.quiet { (label(language, it.level())) }
+                    }
                 }
                 td data-label=(t("indicator-generations")) { @for generation in Generation::ALL {
                     @if it.is_of(*generation) { p { (label(language, Product::of(*generation, it.stage()))) } }

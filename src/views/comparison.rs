@@ -156,9 +156,8 @@ fn row<'a>(
             && is_lead(page, it.subject.organisation_id)
     });
     let reviewed = || {
-        let own = |it: &&Review| {
-            takes_statements && it.subject.period_id == period && !it.content.is_retracted
-        };
+        let own =
+            |it: &&Review| takes_statements && it.subject.period_id == period && !it.content.is_retracted;
         page.reviews.iter().filter(own)
     };
     let mut reviews: Vec<&Review> = Vec::new();
@@ -318,17 +317,17 @@ fn steps(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
     let irm = row.completion();
     let is_many = row.reviews.len() > 1;
     let mut pairs: Vec<(&'static str, Option<OrganisationId>, Apart)> = Vec::new();
-    for it in &row.reviews {
-        let verdict = Verdict::Reviewed(it.content.status);
-        let by = Some(it.subject.organisation_id).filter(|_| is_many);
-        let beside = [("pair-ministry-civil-society", report), ("pair-civil-society-irm", irm)];
-        for (name, other) in beside {
-            pairs.extend(other.and_then(|other| apart(other, verdict)).map(|apart| (name, by, apart)));
-        }
-    }
+    let beside = |name, other: Option<Verdict>| {
+        row.reviews.iter().filter_map(move |it| {
+            let by = Some(it.subject.organisation_id).filter(|_| is_many);
+            apart(other?, Verdict::Reviewed(it.content.status)).map(|apart| (name, by, apart))
+        })
+    };
+    pairs.extend(beside("pair-ministry-civil-society", report));
     if let (Some(report), Some(irm)) = (report, irm) {
         pairs.extend(apart(report, irm).map(|apart| ("pair-ministry-irm", None, apart)));
     }
+    pairs.extend(beside("pair-civil-society-irm", irm));
     html! {
         @if pairs.is_empty() { p.missing { (text(language, "apart-nothing")) } }
         @for (name, by, apart) in pairs {

@@ -60,7 +60,10 @@ fn line(page: &CommitmentPage<'_>, it: &Dispute) -> Markup {
                 p.quiet { (super::statements::about(page, it.milestone_id)) }
             }
             td data-label=(t("dispute-apart")) {
-                (said(page, it)) " → " (found(page, it)) " " (below(language, it.distance))
+                (said(page, it)) " → " (found(page, it)) " "
+                // What is settled is told, and calls for nothing.
+                @if it.is_settled() { span.quiet { (distance(language, it.distance)) } }
+                @else { (below(language, it.distance)) }
             }
             td data-label=(t("column-dispute_state.heading")) { (state_tag(language, it.state())) }
             td data-label=(t("dispute-course")) {
@@ -109,13 +112,13 @@ fn found(page: &CommitmentPage<'_>, it: &Dispute) -> Markup {
 }
 
 /// By how much a verdict is below a report.
-pub fn below(language: Language, distance: Distance) -> Markup {
-    html! {
-        span.tag.attention-disputed {
-            @match distance {
-                Distance::Steps(n) => (messages::format(language, "steps-apart", &[("n", i32::from(n).into())])),
-                Distance::WithoutNumber => (text(language, "disagrees")),
-            }
-        }
+pub fn below(language: Language, below: Distance) -> Markup {
+    html! { span.tag.attention-disputed { (distance(language, below)) } }
+}
+
+fn distance(language: Language, below: Distance) -> String {
+    match below {
+        Distance::Steps(n) => messages::format(language, "steps-apart", &[("n", i32::from(n).into())]),
+        Distance::WithoutNumber => text(language, "disagrees").to_owned(),
     }
 }

@@ -82,13 +82,23 @@ fn claim(page: &CommitmentPage<'_>, it: &Evidence) -> Markup {
     let found = report
         .map(|it| {
             let subject = &it.subject;
-            (&subject.key, subject.organisation_id, subject.milestone_id, "changed-report",
-                label(language, it.content.status))
+            (
+                &subject.key,
+                subject.organisation_id,
+                subject.milestone_id,
+                "changed-report",
+                label(language, it.content.status),
+            )
         })
         .or(review.map(|it| {
             let subject = &it.subject;
-            (&subject.key, subject.organisation_id, subject.milestone_id, "changed-review",
-                label(language, it.content.status))
+            (
+                &subject.key,
+                subject.organisation_id,
+                subject.milestone_id,
+                "changed-review",
+                label(language, it.content.status),
+            )
         }));
     html! {
         @if let Some((key, organisation, milestone, what, status)) = found {

@@ -41,8 +41,7 @@ pub fn dispute_counts(place: &Place, filter: &Filter, commitments: &[&Selected])
         let all = commitments.iter().flat_map(|it| &it.progress.disputes);
         all.filter(|it| it.state() == state).count()
     };
-    let n_commitments =
-        |state| commitments.iter().filter(|it| it.progress.has_dispute(state)).count();
+    let n_commitments = |state| commitments.iter().filter(|it| it.progress.has_dispute(state)).count();
     html! {
         @if commitments.iter().any(|it| !it.progress.disputes.is_empty()) {
             table.counts {

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod agreement;
 pub mod assessing;
 pub mod commitments;
 pub mod comparison;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::layout::{self, Frame};
 use super::fared::{self, FaredInPlan};
+use super::layout::{self, Frame};
 use super::{matrix, parts, plans};
 use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::{Attention, Filter};

@@ -7,6 +7,7 @@ use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::matrix::{self, Unproven};
 use super::parts;
+use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
@@ -32,6 +33,8 @@ pub struct PlanPage<'a> {
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
+    /// How far assessors agreed, by product and organisation.
+    pub agreements: &'a [PublishedAgreement],
 }
 
 /// The page of a plan.
@@ -42,6 +45,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (standing(page))
         (commitments(page))
         (matrix::unproven(language, page.unproven))
+        (super::agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
         (versions(page))
         (amendments(page))

@@ -30,6 +30,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the organisation is the one that reviewed them.
+    reviews: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -49,9 +51,22 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        // The review of the example is the watchers' own; the lead answers it.
+        Access::Roles(_) if path.ends_with("/review") || is_of_own_review(path) => {
+            if visitor.reviews {
+                Expected::Through
+            } else {
+                Expected::Forbidden
+            }
+        }
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
+}
+
+/// Whether a route is about a review that only its own organisation touches.
+fn is_of_own_review(path: &str) -> bool {
+    path.ends_with("/reviews/{key}/revise") || path.ends_with("/reviews/{key}/retract")
 }
 
 /// A form that reaches the question whose the thing is, and then does nothing to the record.
@@ -59,7 +74,10 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
     match path.rsplit('/').next().unwrap_or_default() {
-        "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
+        "review" | "revise" => [carried, vec![("step", "edit")]].concat(),
+        "report" | "correct" | "answer" => {
+            [carried, vec![("step", "edit"), ("organisation", "mois")]].concat()
+        }
         "retract" => carried,
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
@@ -79,6 +97,8 @@ fn address(path: &str, report: &str, member: i32) -> String {
             "{key}",
             if path.contains("/reports/") {
                 report
+            } else if path.contains("/reviews/") {
+                "kr-7-2_1-v1"
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
             } else if path.contains("plans") {
@@ -97,12 +117,19 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name,
         role: Some(role),
         is_own,
+        reviews: name == "a reviewer",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
     let (elsewhere, ministry) = neighbours(record);
-    let mut all =
-        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let mut all = vec![Visitor {
+        name: "nobody",
+        role: None,
+        is_own: false,
+        reviews: false,
+        id: None,
+        cookie: String::new(),
+    }];
     let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
     record
         .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
@@ -111,6 +138,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        reviews: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -119,6 +147,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        reviews: false,
         id: None,
         cookie: forged,
     });
@@ -126,6 +155,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         ("the lead's reporter", Role::Reporter, "mois", true),
         ("another ministry's reporter", Role::Reporter, "moef", false),
         ("a reviewer", Role::Reviewer, "watch", false),
+        ("another reviewer", Role::Reviewer, "moef", false),
         ("an assessor", Role::Assessor, "irm", false),
         ("the secretariat", Role::Secretariat, "mois", true),
     ] {
@@ -134,6 +164,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     }
     for (name, role) in [
         ("another participant's reporter", Role::Reporter),
+        ("another participant's reviewer", Role::Reviewer),
         ("another participant's secretariat", Role::Secretariat),
     ] {
         let email = format!("{}@elsewhere.example", role.slug());

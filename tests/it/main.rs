@@ -7,7 +7,9 @@
 )]
 
 mod access;
+mod agreement;
 mod architecture;
+mod assessors;
 mod derived;
 mod disputes;
 mod faults;
@@ -24,6 +26,7 @@ mod pages_plan;
 mod progress;
 mod record;
 mod redaction;
+mod reviewing;
 mod schema;
 mod sign_in;
 mod startup;

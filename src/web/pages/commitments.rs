@@ -79,10 +79,8 @@ pub async fn commitment(
         let report_versions = store::reports::versions(conn, lookup.at, id)?;
         let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
         let review_versions = store::reviews::versions(conn, lookup.at, id)?;
-        let answers: Vec<_> = store::answers::of_commitments(conn, lookup.at, &[id])?
-            .into_iter()
-            .map(|(_, it)| it)
-            .collect();
+        let answers: Vec<_> =
+            store::answers::of_commitments(conn, lookup.at, &[id])?.into_iter().map(|(_, it)| it).collect();
         let answer_versions = if answers.iter().any(|it| it.since > it.made_at) {
             store::answers::versions(conn, lookup.at, id)?
         } else {

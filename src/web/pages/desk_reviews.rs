@@ -78,8 +78,11 @@ impl<'a> Known<'a> {
 
     /// Every review that stands, with its commitment, the latest first.
     fn reviews(&self) -> Vec<(&Selected, &ReviewFact)> {
-        let mut all: Vec<(&Selected, &ReviewFact)> =
-            self.selected.iter().flat_map(|it| it.progress.reviews.iter().map(move |own| (it, own))).collect();
+        let mut all: Vec<(&Selected, &ReviewFact)> = self
+            .selected
+            .iter()
+            .flat_map(|it| it.progress.reviews.iter().map(move |own| (it, own)))
+            .collect();
         all.sort_by_key(|(_, review)| std::cmp::Reverse(review.since));
         all
     }
@@ -165,7 +168,8 @@ fn to_review(known: &Known<'_>, it: &Selected) -> Vec<ToReview> {
 fn own_review(known: &Known<'_>, it: &Selected, review: &ReviewFact) -> OwnReview {
     let key = known.key(review);
     let place = &known.desk.place;
-    let answer = known.answers.iter().filter(|own| own.subject.review_id == review.id).max_by_key(|it| it.since);
+    let answer =
+        known.answers.iter().filter(|own| own.subject.review_id == review.id).max_by_key(|it| it.since);
     OwnReview {
         what: known.milestone(review.milestone_id).unwrap_or_else(|| known.commitment(it)),
         address: place.statement(&it.commitment.key, key),

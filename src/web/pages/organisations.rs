@@ -155,8 +155,7 @@ fn fared<'a>(
                 comparison: *comparison,
                 commitment: titled(content.number.as_deref(), content.title()),
                 address: place.commitment(key),
-                milestone: milestone
-                    .map(|own| titled(own.content.number.as_deref(), own.content.title())),
+                milestone: milestone.map(|own| titled(own.content.number.as_deref(), own.content.title())),
                 verdict_address: place.statement(key, review.map_or("assessments", String::as_str)),
             }
         });

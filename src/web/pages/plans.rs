@@ -38,6 +38,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let changes = store::history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
         let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
         let amendments = store::history::by_entry(conn, changes, AMENDMENTS)?;
+        let agreements = store::agreements::of_plans(conn, lookup.at, &[plan.id])?;
         let language = context.place.language;
         let milestones = named(conn, lookup.at, &amendments)?;
         let titles = commitments
@@ -65,6 +66,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &versions,
             n_amendments,
             amendments: &amendments,
+            agreements: &agreements,
         }))
     })
     .await
@@ -114,8 +116,7 @@ fn unproven(
     let item = |(it, fact): (&Selected, ReportFact)| {
         let report = reports.iter().find(|own| own.id == fact.id)?.clone();
         let milestone = milestones.iter().find(|own| Some(own.id) == fact.milestone_id);
-        let commitment =
-            titled(it.commitment.content.number.as_deref(), it.commitment.content.title());
+        let commitment = titled(it.commitment.content.number.as_deref(), it.commitment.content.title());
         Some(Unproven {
             what: milestone.map_or_else(
                 || commitment.clone(),

@@ -56,9 +56,7 @@ impl About {
         let lookup = desk.lookup()?;
         let at = store::entries::last(conn)?;
         let (what, commitment, milestone, review) = match target {
-            Target::Commitment(key) => {
-                (What::Review, store::commitments::by_key(conn, at, key)?, None, None)
-            }
+            Target::Commitment(key) => (What::Review, store::commitments::by_key(conn, at, key)?, None, None),
             Target::Milestone(key) => {
                 let milestone = store::milestones::by_key(conn, at, key)?;
                 (What::Review, of_id(conn, at, milestone.commitment_id)?, Some(milestone), None)
@@ -141,7 +139,9 @@ impl About {
     /// The organisation's answer as it stands.
     pub fn answer_now(&self, conn: &mut SqliteConnection, by: OrganisationId) -> Result<Option<Answer>> {
         let at = store::entries::last(conn)?;
-        let Some(review) = self.review.as_ref().filter(|_| self.what == What::Answer) else { return Ok(None) };
+        let Some(review) = self.review.as_ref().filter(|_| self.what == What::Answer) else {
+            return Ok(None);
+        };
         let all = store::answers::of_commitments(conn, at, &[self.commitment.id])?;
         let own = |it: &Answer| (it.subject.review_id, it.subject.organisation_id) == (review.id, by);
         Ok(all.into_iter().map(|(_, it)| it).find(own))

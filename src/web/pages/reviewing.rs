@@ -25,18 +25,8 @@ use crate::web::sessions::SignedIn;
 use crate::web::state::State;
 
 /// The fields of the form.
-const FIELDS: &[&str] = &[
-    "step",
-    "once",
-    "base",
-    "version",
-    "organisation",
-    "period",
-    "status",
-    "text_ko",
-    "text_en",
-    "reason",
-];
+const FIELDS: &[&str] =
+    &["step", "once", "base", "version", "organisation", "period", "status", "text_ko", "text_en", "reason"];
 const EVIDENCE: &[&str] = &["evidence_kind", "evidence_url", "evidence_title", "evidence_dated_on"];
 
 /// Two handlers of one target: the form, and a step of it.
