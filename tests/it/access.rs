@@ -52,7 +52,11 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
         // The review of the example is the watchers' own; the lead answers it.
-        Access::Roles(_) if path.ends_with("/review") || is_of_own_review(path) => {
+        Access::Roles(_) if path.ends_with("/review") => {
+            let is_of_forum = visitor.reviews || visitor.name == "another reviewer";
+            if is_of_forum { Expected::Through } else { Expected::Forbidden }
+        }
+        Access::Roles(_) if is_of_own_review(path) => {
             if visitor.reviews {
                 Expected::Through
             } else {
@@ -155,7 +159,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         ("the lead's reporter", Role::Reporter, "mois", true),
         ("another ministry's reporter", Role::Reporter, "moef", false),
         ("a reviewer", Role::Reviewer, "watch", false),
-        ("another reviewer", Role::Reviewer, "moef", false),
+        ("another reviewer", Role::Reviewer, "second", false),
         ("an assessor", Role::Assessor, "irm", false),
         ("the secretariat", Role::Secretariat, "mois", true),
     ] {
@@ -164,13 +168,15 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     }
     for (name, role) in [
         ("another participant's reporter", Role::Reporter),
-        ("another participant's reviewer", Role::Reviewer),
         ("another participant's secretariat", Role::Secretariat),
     ] {
         let email = format!("{}@elsewhere.example", role.slug());
         let somebody = record.member_of(elsewhere, ministry, role, &email);
         all.push(own(somebody, name, role, false));
     }
+    let (there, watchers) = record.organisation("xx-watch");
+    let somebody = record.member_of(there, watchers, Role::Reviewer, "reviewer@elsewhere.example");
+    all.push(own(somebody, "another participant's reviewer", Role::Reviewer, false));
     all
 }
 

@@ -5,7 +5,7 @@ use jikim::store;
 
 use crate::support::app::Reply;
 use crate::support::example::Example;
-use crate::support::members::Somebody;
+use crate::support::members::{Somebody, neighbours};
 
 const COMMITMENT: &str = "/ko/commitments/kr-7-2_1";
 const NEW: &str = "/ko/desk/milestones/kr-7-2_1-m1/review";
@@ -169,14 +169,23 @@ fn only_civil_society_reviews_and_nobody_touches_anothers_review() {
     let record = &forum.app.record;
     let office = record.member(Role::Secretariat, "mois", "office@example.org");
     assert_eq!(forum.app.get_as(NEW, &office.cookie).status, 403);
-    let misplaced = record.member(Role::Reviewer, "mois", "misplaced@example.org");
-    let refused = forum.app.get_as(NEW, &misplaced.cookie);
-    assert_eq!(refused.status, 403);
-    refused.shows("시민사회 기관만");
+    neighbours(record);
+    let second = record.member(Role::Reviewer, "second", "second@example.org");
+    forum.open(NEW, &second);
     for address in [REVISE, RETRACT] {
-        assert_eq!(forum.app.get_as(address, &misplaced.cookie).status, 403, "{address}");
+        let refused = forum.app.get_as(address, &second.cookie);
+        assert_eq!(refused.status, 403, "{address}");
+        refused.shows("검토를 공개한 기관만");
         assert_eq!(forum.app.get_as(address, &forum.ministry.cookie).status, 403, "{address}");
     }
+    // Several organisations may review the same thing.
+    forum.publish(NEW, &forum.watcher, VERDICT);
+    forum.publish(
+        NEW,
+        &second,
+        &[("organisation", "second"), ("status", "limited"), ("text_ko", "초안만 있습니다.")],
+    );
+    assert_eq!(forum.disputes("organisation"), ["watch", "", "watch", "second"]);
 }
 
 #[test]

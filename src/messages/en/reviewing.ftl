@@ -49,8 +49,6 @@ awaiting-revised = revised since the answer
 
 error-not-yours-to-answer = Only the organisations that lead or support the commitment, or are responsible for the milestone, can answer reviews of it.
     .title = Another organisation’s to answer
-error-not-a-reviewer = Only organisations of civil society publish reviews.
-    .title = Not for your organisation
 error-not-your-review = Only the organisation that published a review can revise it or take it back.
     .title = Another organisation’s review
 error-review-retracted = This review has been taken back.

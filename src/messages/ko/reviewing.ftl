@@ -49,8 +49,6 @@ awaiting-revised = 답변 이후 수정됨
 
 error-not-yours-to-answer = 공약을 주관하거나 지원하는 기관, 세부과제를 담당하는 기관만 검토에 답변할 수 있습니다.
     .title = 다른 기관이 답변할 검토입니다
-error-not-a-reviewer = 검토는 시민사회 기관만 공개할 수 있습니다.
-    .title = 검토할 수 없는 기관입니다
 error-not-your-review = 검토를 공개한 기관만 수정하거나 철회할 수 있습니다.
     .title = 다른 기관의 검토입니다
 error-review-retracted = 이미 철회된 검토입니다.

@@ -12,7 +12,6 @@ use crate::domain::commitment::Commitment;
 use crate::domain::id::{OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
-use crate::domain::organisation::OrganisationKind;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
@@ -83,14 +82,8 @@ impl About {
         if member.role != Role::Secretariat {
             organisations.retain(|it| *it == member.organisation_id);
         }
-        let is_civil_society = lookup
-            .organisation(member.organisation_id)
-            .is_some_and(|it| it.content.kind == OrganisationKind::CivilSociety);
         match (&review, what) {
             _ if organisations.is_empty() => return Err(Error::Forbidden("error-not-yours-to-answer")),
-            (_, What::Review | What::Revision) if !is_civil_society => {
-                return Err(Error::Forbidden("error-not-a-reviewer"));
-            }
             (Some(review), What::Revision) if review.subject.organisation_id != member.organisation_id => {
                 return Err(Error::Forbidden("error-not-your-review"));
             }
