@@ -9,7 +9,7 @@ use crate::domain::dispute::DisputeState;
 use crate::domain::filter::Attention;
 use crate::domain::progress::State;
 use crate::domain::review::ReviewedStatus;
-use crate::domain::vocabulary::Language;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::messages::{label, text};
 
 /// A commitment or milestone that can be reviewed.
@@ -155,9 +155,7 @@ fn attention(language: Language, it: &ToReview) -> Markup {
         (parts::late_tag(language, it.late_days))
         @for (is_so, kind) in marks {
             @if is_so {
-                " " span.tag.attention-silent[kind == Attention::Silent].attention-unproven[kind == Attention::Unproven] {
-                    (label(language, kind))
-                }
+                " " span.tag.{ "attention-" (kind.slug()) } { (label(language, kind)) }
             }
         }
         @if let Some(state) = it.dispute { " " (disputes::state_tag(language, state)) }

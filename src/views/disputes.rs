@@ -73,7 +73,9 @@ fn line(page: &CommitmentPage<'_>, it: &Dispute) -> Markup {
                         p { (t("column-answered_on.heading")) " " (parts::day(language, on)) }
                     }
                     @if let (Some(on), Some((_, by))) = (days.settled_on, it.settled) {
-                        p { (t("column-settled_on.heading")) " " (parts::day(language, on)) " · " (label(language, by)) }
+                        p {
+                            (t("column-settled_on.heading")) " " (parts::day(language, on)) " · " (label(language, by))
+                        }
                     }
                 }
             }

@@ -11,6 +11,7 @@ pub mod desk_reviews;
 pub mod disputes;
 pub mod errors;
 pub mod evidence;
+mod evidence_form;
 pub mod fared;
 pub mod fields;
 pub mod filters;

@@ -218,7 +218,7 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
                 @let kinds = if page.plan.content.is_tracked(page.today) { TRACKED } else { UNTRACKED };
-                (matrix::presses(place, &Filter::of_plan(&page.plan.key), kinds))
+                (matrix::presses(place, &Filter::of_plan(&page.plan.key), kinds, Some(page.commitments)))
                 (table(place, page.lookup, page.commitments, page.today))
             }
         }

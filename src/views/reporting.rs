@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::evidence_form;
 use super::fields;
 use super::layout::{self, Frame};
 use super::parts;
-use crate::domain::draft::{TypedEvidence, TypedReport};
-use crate::domain::evidence::EvidenceKind;
+use crate::domain::draft::TypedReport;
 use crate::domain::fault::Fault;
 use crate::domain::report::{Report, ReportedStatus};
 use crate::domain::vocabulary::{Language, Vocabulary};
@@ -85,7 +85,7 @@ pub fn form(writing: &Writing<'_>, faults: &[Fault], notice: &Notice) -> Markup 
             (area(language, "difficulties_ko", &typed.difficulties_ko, faults, &["difficulties"]))
             (area(language, "difficulties_en", &typed.difficulties_en, faults, &[]))
             (day(language, ("occurred_on", t("form-occurred_on")), &typed.occurred_on, faults))
-            (evidence(language, &typed.evidence, faults))
+            (evidence_form::rows(language, &typed.evidence, faults))
             (more(writing, faults))
             @if writing.is_correction { (area(language, "reason", &typed.reason, faults, &[])) }
             p.buttons {
@@ -156,11 +156,13 @@ fn whose(writing: &Writing<'_>) -> Markup {
     }
 }
 
-fn of_field<'a>(faults: &'a [Fault], name: &str) -> Vec<&'a Fault> {
+/// The faults of a field.
+pub(super) fn of_field<'a>(faults: &'a [Fault], name: &str) -> Vec<&'a Fault> {
     faults.iter().filter(|it| it.field == name).collect()
 }
 
-fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
+/// What is wrong with a field, tied to it.
+pub(super) fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
     html! {
         @if !own.is_empty() {
             p.wrong id={ "fault-" (name) } { @for it in own { (fields::fault(language, it)) " " } }
@@ -223,55 +225,6 @@ fn day(language: Language, (name, label): (&str, &str), value: &str, faults: &[F
             (wrong(language, name, &own))
             input #{ "field-" (name) } type="date" name=(name) value=(value)
                 aria-invalid=[(!own.is_empty()).then_some("true")];
-        }
-    }
-}
-
-/// Rows for evidence: those that were typed, or an empty one.
-pub(super) fn evidence(language: Language, typed: &[TypedEvidence], faults: &[Fault]) -> Markup {
-    let own = of_field(faults, "evidence");
-    let blank = [TypedEvidence::default()];
-    let items: &[TypedEvidence] = if typed.is_empty() { &blank } else { typed };
-    html! {
-        fieldset.evidence-items #field-evidence tabindex="-1" {
-            legend { (text(language, "form-evidence")) }
-            p.quiet { (text(language, "form-evidence.about")) }
-            (wrong(language, "evidence", &own))
-            @for (i, item) in items.iter().enumerate() { (evidence_item(language, i, item, faults)) }
-            button.second type="submit" name="step" value="more" formnovalidate { (text(language, "evidence-more")) }
-        }
-    }
-}
-
-fn evidence_item(language: Language, i: usize, item: &TypedEvidence, faults: &[Fault]) -> Markup {
-    let t = |id| text(language, id);
-    let lines = [
-        ("url", "url", item.url.as_str(), "form-evidence-url"),
-        ("title", "text", item.title.as_str(), "form-evidence-title"),
-        ("dated_on", "date", item.dated_on.as_str(), "form-evidence-date"),
-    ];
-    html! {
-        div.evidence-item {
-            div.field {
-                label for={ "field-evidence-" (i) "-kind" } { (t("form-evidence-kind")) " " (i + 1) }
-                select #{ "field-evidence-" (i) "-kind" } name="evidence_kind" {
-                    @for kind in EvidenceKind::ALL {
-                        option value=(kind.slug()) selected[item.kind == kind.slug()] { (label(language, *kind)) }
-                    }
-                }
-            }
-            @for (name, kind, value, label) in lines {
-                @let field = format!("evidence-{i}-{name}");
-                @let own = of_field(faults, &field);
-                div.field {
-                    label for={ "field-" (field) } { (t(label)) " " (i + 1) }
-                    (wrong(language, &field, &own))
-                    // A link without its scheme is for us to explain, not for the browser to hold back.
-                    input #{ "field-" (field) } type=(if kind == "url" { "text" } else { kind })
-                        inputmode=[(kind == "url").then_some("url")] name={ "evidence_" (name) } value=(value)
-                        aria-invalid=[(!own.is_empty()).then_some("true")];
-                }
-            }
         }
     }
 }
@@ -359,21 +312,7 @@ fn as_typed(writing: &Writing<'_>) -> Markup {
                     @for paragraph in crate::domain::text::paragraphs(value) { p { (paragraph) } }
                 }
             }
-            (evidence_as_typed(language, &typed.evidence))
-        }
-    }
-}
-
-/// Evidence as it was typed; rows that were left empty are none.
-pub(super) fn evidence_as_typed(language: Language, typed: &[TypedEvidence]) -> Markup {
-    html! {
-        @if typed.iter().any(|it| !it.is_empty()) {
-            h3 { (text(language, "form-evidence")) }
-            ul.evidence { @for it in typed.iter().filter(|it| !it.is_empty()) { li {
-                a href=(it.url) rel="nofollow noopener" { (if it.title.is_empty() { &it.url } else { &it.title }) }
-                @if let Ok(kind) = EvidenceKind::from_slug(&it.kind) { " " span.mark { (label(language, kind)) } }
-                @if !it.dated_on.is_empty() { " " span.quiet { (it.dated_on) } }
-            } } }
+            (evidence_form::as_typed(language, &typed.evidence))
         }
     }
 }
@@ -400,19 +339,7 @@ fn hidden(writing: &Writing<'_>, own: &Carried) -> Markup {
         (carried(own))
         @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
         @if typed.entered_later { input type="hidden" name="entered_later" value="1"; }
-        (hidden_evidence(&typed.evidence))
-    }
-}
-
-/// Evidence as it was typed, for the next step.
-pub(super) fn hidden_evidence(typed: &[TypedEvidence]) -> Markup {
-    html! {
-        @for it in typed {
-            input type="hidden" name="evidence_kind" value=(it.kind);
-            input type="hidden" name="evidence_url" value=(it.url);
-            input type="hidden" name="evidence_title" value=(it.title);
-            input type="hidden" name="evidence_dated_on" value=(it.dated_on);
-        }
+        (evidence_form::hidden(&typed.evidence))
     }
 }
 

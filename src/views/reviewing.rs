@@ -3,10 +3,8 @@
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::reporting::{
-    Carried, Notice, carried, evidence, evidence_as_typed, hidden_evidence, labelled_area, statuses,
-};
-use super::{fields, parts};
+use super::reporting::{Carried, Notice, carried, labelled_area, statuses};
+use super::{evidence_form, fields, parts};
 use crate::domain::fault::Fault;
 use crate::domain::report::Report;
 use crate::domain::review::{Review, ReviewedStatus};
@@ -103,7 +101,7 @@ pub fn form(writing: &Writing<'_>, faults: &[Fault], notice: &Notice) -> Markup 
             @if !writing.what.is_answer() { (statuses::<ReviewedStatus>(language, &typed.status, faults)) }
             (labelled_area(language, korean, &typed.text_ko, faults, &["text"]))
             (labelled_area(language, english, &typed.text_en, faults, &[]))
-            @if !writing.what.is_answer() { (evidence(language, &typed.evidence, faults)) }
+            @if !writing.what.is_answer() { (evidence_form::rows(language, &typed.evidence, faults)) }
             @if writing.needs_reason {
                 (labelled_area(language, ("reason", "form-reason"), &typed.reason, faults, &[]))
             }
@@ -144,14 +142,18 @@ fn before(writing: &Writing<'_>) -> Markup {
     html! {
         @match &writing.claim {
             Some(claim) => details open {
-                summary { (text(language, "review-claim")) ": " strong.verdict { (label(language, claim.content.status)) } }
+                summary {
+                    (text(language, "review-claim")) ": " strong.verdict { (label(language, claim.content.status)) }
+                }
                 (parts::prose(language, claim.content.text()))
             },
             None => p.missing { (text(language, "review-no-claim")) },
         }
         @if let Some(review) = &writing.review {
             details open[writing.what != What::Review] {
-                summary { (text(language, review_title)) ": " strong.verdict { (label(language, review.content.status)) } }
+                summary {
+                    (text(language, review_title)) ": " strong.verdict { (label(language, review.content.status)) }
+                }
                 (parts::prose(language, review.content.text()))
             }
         }
@@ -225,7 +227,7 @@ fn as_typed(writing: &Writing<'_>, typed: &TypedReview) -> Markup {
                     @for paragraph in crate::domain::text::paragraphs(value) { p { (paragraph) } }
                 }
             }
-            (evidence_as_typed(language, &typed.evidence))
+            (evidence_form::as_typed(language, &typed.evidence))
         }
     }
 }
@@ -243,7 +245,7 @@ fn hidden(typed: &TypedReview, own: &Carried) -> Markup {
     html! {
         (carried(own))
         @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
-        (hidden_evidence(&typed.evidence))
+        (evidence_form::hidden(&typed.evidence))
     }
 }
 

@@ -38,12 +38,33 @@ const pages = {
       return press(page, "step", "preview");
     },
     "draft-found": report,
+    answer: "/desk/reviews/demo-2-1-v2/answer",
     sessions: "/account/sessions",
     password: "/account/password",
     "role-refused": { status: 403, path: "/members" },
   },
   reviewer: {
     desk: "/desk",
+    review: "/desk/commitments/demo-2-3/review",
+    "review-of-milestone": "/desk/milestones/demo-2-3-3/review",
+    "review-faults": {
+      status: 422,
+      async lead(page, language) {
+        await open(page, language, "/desk/commitments/demo-2-3/review");
+        await page.check('input[name="status"][value="no_evidence"]');
+        await page.fill('[name="evidence_url"]', "example.org");
+        return press(page, "step", "preview");
+      },
+    },
+    "review-preview": async (page, language) => {
+      await open(page, language, "/desk/milestones/demo-2-3-3/review");
+      await page.check('input[name="status"][value="limited"]');
+      await page.fill('[name="text_ko"]', "참여자 명단을 확인하지 못하였습니다.");
+      return press(page, "step", "preview");
+    },
+    revise: "/desk/reviews/demo-2-1-v1/revise",
+    retract: "/desk/reviews/demo-2-1-v1/retract",
+    "review-refused": { status: 403, path: "/desk/reviews/demo-2-2-v1/revise" },
   },
   assessor: {
     desk: "/desk",
@@ -69,6 +90,7 @@ const pages = {
     "row-commitment": "/desk/record/commitments?key=demo-2-1",
     "row-new-milestone": "/desk/record/milestones?commitment=demo-2-1",
     "report-on-behalf": "/desk/milestones/demo-2-1-2/report",
+    "answer-on-behalf": "/desk/reviews/demo-2-5-v1/answer",
   },
 };
 

@@ -93,8 +93,12 @@ fn a_review_is_written_previewed_and_published_once() {
     page.shows("설계 문서를 찾지 못하였습니다.");
     page.shows("확인 기록");
     page.shows("보고와 다름");
-    assert_eq!(forum.disputes("dispute_state"), ["open", "open"]);
-    assert_eq!(forum.disputes("steps_apart"), ["1", ""], "no evidence is a disagreement without a number");
+    assert_eq!(forum.disputes("dispute_state"), ["open", "open", "open"], "the IRM disagrees as well");
+    assert_eq!(
+        forum.disputes("steps_apart"),
+        ["1", "1", ""],
+        "no evidence is a disagreement without a number"
+    );
     let file = forum.app.get("/ko/data/reviews.csv?plan=kr-7&bom=0").body;
     assert!(file.contains("kr-7-2_1-v2,kr-7-2_1,kr-7-2_1-m1,watch,kr-7-2026h1"), "{file}");
 }
@@ -118,7 +122,7 @@ fn what_is_wrong_is_said_and_nothing_typed_is_lost() {
     for (field, value, message) in [
         ("status", "", "판단을 고르십시오"),
         ("text_ko", "", "영어"),
-        ("evidence_url", "watch.example.kr", "watch.example.kr"),
+        ("evidence_url", "watch.example.kr", "전체 주소를 적으십시오"),
         ("evidence_title", "=1+1", "=1+1"),
     ] {
         let opened = forum.open(NEW, &forum.watcher);
@@ -133,7 +137,7 @@ fn what_is_wrong_is_said_and_nothing_typed_is_lost() {
     }
     let unknown = forum.app.post(NEW, &forum.watcher.cookie, &[("verdict", "complete")]);
     assert_eq!(unknown.status, 400);
-    assert_eq!(forum.disputes("dispute_state"), ["open"], "nothing was written");
+    assert_eq!(forum.disputes("dispute_state"), ["open", "open"], "nothing was written");
 }
 
 #[test]
@@ -296,7 +300,7 @@ fn the_secretariat_answers_on_behalf_and_is_shown_to_have_done_so() {
                 participant,
                 "forum",
                 "포럼 사무국",
-                jikim::domain::organisation::OrganisationKind::Other,
+                jikim::domain::organisation::OrganisationKind::Ministry,
             )
         })
         .expect("an organisation");
@@ -353,4 +357,31 @@ fn the_reviewers_desk_says_what_changed_since_the_last_review_first() {
     desk.shows("검토 이후 새 보고");
     assert!(desk.body.contains("/ko/changes?since="), "everything since the last review");
     assert_eq!(forum.disputes("settled_by"), ["report", "report"], "a newer report settles both");
+}
+
+#[test]
+fn an_organisation_that_does_not_answer_for_it_is_refused_by_the_act_itself() {
+    use jikim::acts::answering::{self, NewAnswer};
+    use jikim::acts::{ActError, Actor};
+    let forum = Forum::new();
+    let (_, watchers) = forum.app.record.organisation("watch");
+    forum.app.record.write(|conn| {
+        let at = store::entries::last(conn).expect("a position");
+        let review = store::reviews::by_key(conn, at, "kr-7-2_1-v1").expect("the review");
+        let new = NewAnswer {
+            commitment_id: review.subject.commitment_id,
+            review_id: review.id,
+            organisation_id: watchers,
+            text_ko: None,
+            text_en: None,
+            reason: String::new(),
+        };
+        let actor = Actor::of(crate::support::app::now(), watchers, "정책팀");
+        let Err(ActError::Refused(faults)) = answering::publish(conn, &actor, &new) else {
+            panic!("the reviewers answered themselves")
+        };
+        let messages: Vec<&str> = faults.iter().map(|it| it.message).collect();
+        assert_eq!(messages, ["fault-not-theirs-to-answer", "fault-text-missing"]);
+        assert_eq!(store::entries::last(conn).expect("a position"), at, "nothing was written");
+    });
 }
