@@ -1,5 +1,6 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
+mod requests;
 mod reviewing;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

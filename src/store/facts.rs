@@ -285,7 +285,7 @@ fn proven_reports(
             .filter(report_revisions::status.eq(ReportedStatus::Complete))
             .filter(holds!(report_revisions, at))
             .filter(holds!(evidence_revisions, at))
-            .filter(evidence_revisions::dead_on.is_null())
+            .filter(evidence_revisions::dead_on.is_null().or(evidence_revisions::archive_url.is_not_null()))
             .select(reports::id)
     )
     .map(|ids: Vec<ReportId>| ids.into_iter().collect())
@@ -396,7 +396,8 @@ pub fn openable_evidence(
     const QUERY: &str = "
       SELECT e.report_id AS report_id, r.kind AS kind FROM json_each(?) j
       JOIN evidence e ON e.report_id = j.value JOIN evidence_revisions r ON r.evidence_id = e.id
-      WHERE r.since <= ? AND ifnull(r.until > ?, 1) AND r.dead_on IS NULL ORDER BY e.id";
+      WHERE r.since <= ? AND ifnull(r.until > ?, 1) 
+        AND (r.dead_on IS NULL OR r.archive_url IS NOT NULL) ORDER BY e.id";
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = diesel::sql_types::Integer)]

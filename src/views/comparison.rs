@@ -365,7 +365,9 @@ fn best_evidence(page: &CommitmentPage<'_>) -> Markup {
             strong { (text(language, "strongest-evidence")) } " "
             @match strongest(own) {
                 Some(it) => {
-                    a href=(it.content.url) rel="nofollow noopener" { (super::evidence::title(language, it)) }
+                    a href=(it.content.openable_url().unwrap_or_default()) rel="nofollow noopener" {
+                        (super::evidence::title(language, it))
+                    }
                     " " (super::evidence::rung(language, it.content.kind))
                 },
                 None => (text(language, "strongest-evidence-none")),

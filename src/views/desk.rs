@@ -66,6 +66,9 @@ pub struct DeskPage {
     pub awaiting: Vec<Awaiting>,
     /// What there is to review; for a reviewer only.
     pub reviewing: Option<ReviewDesk>,
+    /// Requests that wait to be read (for who reads them), requests to answer, and links to look after; none for who
+    /// has nothing to do with them.
+    pub requests: Option<(Option<usize>, usize, usize)>,
     /// Whether the member reports at all.
     pub reports_for_somebody: bool,
     pub faults: Vec<Fault>,
@@ -76,6 +79,9 @@ pub fn show(page: &DeskPage) -> Markup {
     let language = page.frame.place.language;
     let content = html! {
         h1 { (text(language, "desk-title")) }
+        @if let Some((waiting, open, links)) = page.requests {
+            (super::request_desk::on_desk(&page.frame.place, waiting, open, links))
+        }
         @if page.reports_for_somebody {
             (due(language, page))
             (desk_reviews::awaiting(language, &page.awaiting))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
-use super::parts;
+use super::{dead_links, parts, request_form};
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
@@ -26,16 +26,21 @@ pub fn rung(language: Language, kind: EvidenceKind) -> Markup {
 }
 
 /// The items of one claim.
-pub fn list(language: Language, items: &[&Evidence]) -> Markup {
+pub fn list(page: &CommitmentPage<'_>, items: &[&Evidence]) -> Markup {
+    let language = page.language();
     html! {
-        @if !items.is_empty() { ul.evidence { @for it in items { li { (item(language, it)) } } } }
+        @if !items.is_empty() { ul.evidence { @for it in items { li {
+            (item(language, it))
+            (dead_links::addresses(language, it, page.earlier_evidence))
+            (request_form::beside_evidence(&page.frame.place, &it.key, it.content.dead_on.is_some()))
+        } } } }
     }
 }
 
 fn item(language: Language, it: &Evidence) -> Markup {
     html! {
-        @if it.content.is_openable() {
-            a href=(it.content.url) rel="nofollow noopener" { (title(language, it)) }
+        @if let Some(url) = it.content.openable_url() {
+            a href=(url) rel="nofollow noopener" { (title(language, it)) }
         } @else {
             (title(language, it)) " " span.quiet { (it.content.url) }
         }

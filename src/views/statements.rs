@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
-use super::parts;
+use super::{parts, requests};
 use crate::domain::answer::Answer;
 use crate::domain::apart::{Verdict, distance};
 use crate::domain::assessment::{Assessment, HowEntered};
@@ -92,7 +92,8 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
             (why(page, "corrected", it.since))
         }
         (words(language, &it.content))
-        (super::evidence::list(language, &own))
+        (super::evidence::list(page, &own))
+        p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
         @for (_, old) in older { details { summary { (text(language, "before-correction")) }
             p.verdict { (label(language, old.status)) }
             (words(language, old))
@@ -157,7 +158,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
         div.columns {
             div {
                 (parts::prose(language, it.content.text()))
-                (super::evidence::list(language, &own))
+                (super::evidence::list(page, &own))
+                p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
                 @for (_, old) in older { details { summary { (text(language, "before-revision")) }
                     p.verdict { (label(language, old.status)) }
                     (parts::prose(language, old.text()))

@@ -10,6 +10,7 @@ use jikim::web::access::{Access, ROUTES, Verb};
 
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
+use crate::support::requests;
 
 /// What is expected of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,11 @@ struct Visitor {
 }
 
 impl Visitor {
+    /// Whether it is a reviewer of the example's participant.
+    fn is_reviewer_of_forum(&self) -> bool {
+        self.reviews || self.name == "another reviewer"
+    }
+
     /// A cookie for one request: the last one may have signed out.
     fn cookie(&self, app: &Example) -> String {
         self.id.map_or_else(|| self.cookie.clone(), |id| app.record.session(id))
@@ -53,8 +59,11 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
         // The review of the example is the watchers' own; the lead answers it.
         Access::Roles(_) if path.ends_with("/review") => {
-            let is_of_forum = visitor.reviews || visitor.name == "another reviewer";
-            if is_of_forum { Expected::Through } else { Expected::Forbidden }
+            if visitor.is_reviewer_of_forum() {
+                Expected::Through
+            } else {
+                Expected::Forbidden
+            }
         }
         Access::Roles(_) if is_of_own_review(path) => {
             if visitor.reviews {
@@ -63,6 +72,11 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
                 Expected::Forbidden
             }
         }
+        // Any reviewer of the participant looks whether a link is dead.
+        Access::Roles(_) if path.ends_with("/check") && visitor.is_reviewer_of_forum() => Expected::Through,
+        // That a request waits is nobody's to know but its reader's.
+        Access::Roles(_) if path.ends_with("{request}/read") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{request}") && !visitor.is_own => Expected::Forbidden,
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
@@ -79,18 +93,27 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
     match path.rsplit('/').next().unwrap_or_default() {
         "review" | "revise" => [carried, vec![("step", "edit")]].concat(),
+        "answer" if path.contains("{request}") => vec![("once", ONCE), ("base", "0")],
         "report" | "correct" | "answer" => {
             [carried, vec![("step", "edit"), ("organisation", "mois")]].concat()
         }
         "retract" => carried,
+        "mend" => vec![("once", ONCE), ("base", "0")],
+        "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
     }
 }
 
+/// A request that waits to be read, and one that was accepted.
+const WAITING: &str = "2026-0001";
+const ANSWERED: &str = "2026-0002";
+
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, member: i32) -> String {
-    path.replace("{language:ko|en}", "ko")
+pub fn address(path: &str, report: &str, member: i32) -> String {
+    let request = if path.ends_with("/answer") { ANSWERED } else { WAITING };
+    path.replace("{request}", request)
+        .replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
@@ -99,7 +122,9 @@ fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
-            if path.contains("/reports/") {
+            if path.contains("/evidence/") {
+                "kr-7-2_1-r1-e1"
+            } else if path.contains("/reports/") {
                 report
             } else if path.contains("/reviews/") {
                 "kr-7-2_1-v1"
@@ -184,6 +209,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
+    requests::send(&app.record, "kr-7-2_1", "기다리는 요청");
+    requests::send(&app.record, "kr-7-2_1", "받아들일 요청");
+    requests::accept(&app.record, ANSWERED);
     let report = app.record.a_report();
     let mut cells = 0;
     let mut wrong = Vec::new();

@@ -88,6 +88,8 @@ pub async fn commitment(
         };
         let calendar = Calendar::of(conn, selected.progress.disputes.iter())?;
         let evidence = store::evidence::of_commitment(conn, lookup.at, id)?;
+        let earlier_evidence = store::evidence::earlier_of_commitment(conn, lookup.at, id)?;
+        let requests = super::requests::of_commitment(conn, context, id)?;
         let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
             .into_iter()
             .map(|(_, it)| it)
@@ -126,6 +128,8 @@ pub async fn commitment(
             answer_versions: &answer_versions,
             calendar: &calendar,
             evidence: &evidence,
+            earlier_evidence: &earlier_evidence,
+            requests: &requests,
             assessments: &assessments,
             links: &links,
             history: &history,

@@ -8,6 +8,7 @@ use diesel::SqliteConnection;
 
 use super::desk_reviews;
 use super::writing::{Desk, titled};
+use crate::acts::requests::ANSWERS;
 use crate::domain::draft::Draft;
 use crate::domain::filter::Filter;
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId};
@@ -49,9 +50,13 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         reports: Vec::new(),
         awaiting: Vec::new(),
         reviewing: None,
+        requests: None,
         reports_for_somebody,
         faults: Vec::new(),
     };
+    if ANSWERS.contains(&member.role) {
+        page.requests = Some(super::request_desk::counts(conn, desk)?);
+    }
     if reports_for_somebody {
         for plan in lookup.plans().into_iter().filter(|it| it.participant_id == member.participant_id) {
             page.plans.extend(due_of_plan(conn, desk, &lookup, plan)?);
