@@ -1,5 +1,6 @@
 //! What people and the operator do to the record. Each act checks its rules and makes one entry in the ledger.
 
+pub mod answering;
 pub mod assessing;
 pub mod assessors;
 pub mod coding;

@@ -1,13 +1,16 @@
-//! Reading what was typed into the form of a report, by stated rules.
+//! Reading what was typed into the form of a report, review or answer, by stated rules.
 
 use chrono::NaiveDate;
 
 use super::reporting::{NewEvidence, Words};
+use super::reviewing::Verdict;
 use crate::domain::date::{Edge, When};
 use crate::domain::draft::{TypedEvidence, TypedReport};
 use crate::domain::evidence::{EvidenceKind, is_web_address};
 use crate::domain::fault::Fault;
 use crate::domain::report::ReportedStatus;
+use crate::domain::review::ReviewedStatus;
+use crate::domain::review_draft::TypedReview;
 use crate::domain::vocabulary::{Origin, Precision, Vocabulary as _};
 
 /// The most characters of a longer text.
@@ -27,14 +30,11 @@ pub fn read(typed: &TypedReport) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>
     let mut faults = Vec::new();
     let status = ReportedStatus::from_slug(&typed.status)
         .map_err(|_| faults.push(Fault::new("status", "fault-status-missing")));
-    let text_ko = long("text_ko", &typed.text_ko, &mut faults);
-    let text_en = long("text_en", &typed.text_en, &mut faults);
-    // Where both languages are given, the ministry answers for the translation as well.
-    let english = if text_ko.is_some() { Origin::Official } else { Origin::Original };
+    let (text_ko, text_en) = both(&typed.text_ko, &typed.text_en, &mut faults);
     let words = Words {
         status: status.unwrap_or(ReportedStatus::NotStarted),
-        text_ko: text_ko.map(|it| (it, Origin::Original)),
-        text_en: text_en.map(|it| (it, english)),
+        text_ko,
+        text_en,
         difficulties_ko: long("difficulties_ko", &typed.difficulties_ko, &mut faults),
         difficulties_en: long("difficulties_en", &typed.difficulties_en, &mut faults),
         next_step_ko: long("next_step_ko", &typed.next_step_ko, &mut faults),
@@ -43,14 +43,55 @@ pub fn read(typed: &TypedReport) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>
         no_evidence_en: long("no_evidence_en", &typed.no_evidence_en, &mut faults),
         occurred_on: day("occurred_on", &typed.occurred_on, &mut faults),
     };
+    let evidence = evidence(&typed.evidence, &mut faults);
+    if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
+}
+
+/// What the form of a review says.
+///
+/// # Errors
+/// Everything in it that cannot be read, each with its field.
+pub fn read_review(typed: &TypedReview) -> Result<(Verdict, Vec<NewEvidence>), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let status = ReviewedStatus::from_slug(&typed.status)
+        .map_err(|_| faults.push(Fault::new("status", "fault-verdict-missing")));
+    let (text_ko, text_en) = both(&typed.text_ko, &typed.text_en, &mut faults);
+    long("reason", &typed.reason, &mut faults);
+    let status = status.unwrap_or(ReviewedStatus::NotStarted);
+    let evidence = evidence(&typed.evidence, &mut faults);
+    if faults.is_empty() { Ok((Verdict { status, text_ko, text_en }, evidence)) } else { Err(faults) }
+}
+
+/// A text in Korean and in English, each with where it comes from.
+type Both = (Option<(String, Origin)>, Option<(String, Origin)>);
+
+/// What the form of an answer says.
+///
+/// # Errors
+/// Everything in it that cannot be read, each with its field.
+pub fn read_answer(typed: &TypedReview) -> Result<Both, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let texts = both(&typed.text_ko, &typed.text_en, &mut faults);
+    long("reason", &typed.reason, &mut faults);
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
+}
+
+/// Where both languages are given, whoever writes answers for the translation as well.
+fn both(ko: &str, en: &str, faults: &mut Vec<Fault>) -> Both {
+    let text_ko = long("text_ko", ko, faults);
+    let english = if text_ko.is_some() { Origin::Official } else { Origin::Original };
+    let text_en = long("text_en", en, faults);
+    (text_ko.map(|it| (it, Origin::Original)), text_en.map(|it| (it, english)))
+}
+
+fn evidence(typed: &[TypedEvidence], faults: &mut Vec<Fault>) -> Vec<NewEvidence> {
     let filled: Vec<(usize, &TypedEvidence)> =
-        typed.evidence.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
+        typed.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
     if filled.len() > MOST_EVIDENCE {
         faults
             .push(Fault::new("evidence", "fault-too-much-evidence").with("limit", MOST_EVIDENCE.to_string()));
     }
-    let evidence = filled.into_iter().map(|(i, it)| item(i, it, &mut faults)).collect();
-    if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
+    filled.into_iter().map(|(i, it)| item(i, it, faults)).collect()
 }
 
 fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence {

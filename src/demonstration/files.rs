@@ -22,6 +22,7 @@ const BUNDLED: &[(&str, &str)] = bundled!(
     "amendment5_commitments.csv",
     "amendment6_milestones.csv",
     "amendment7_milestones.csv",
+    "answers.csv",
     "assessments.csv",
     "corrections.csv",
     "evidence.csv",

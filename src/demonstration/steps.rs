@@ -10,9 +10,10 @@ use diesel::SqliteConnection;
 use super::dates::{self, Shift};
 use super::files::{Cells, Files};
 use super::{Failure, import};
+use crate::acts::answering::NewAnswer;
 use crate::acts::reporting::{NewEvidence, NewReport, Words};
 use crate::acts::reviewing::{NewReview, Verdict};
-use crate::acts::{Actor, Hand, assessing, evidence, planning, reporting, reviewing};
+use crate::acts::{Actor, Hand, answering, assessing, evidence, planning, reporting, reviewing};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ReportId, ReviewId};
 use crate::domain::vocabulary::{Origin, Vocabulary};
@@ -124,6 +125,7 @@ impl Steps {
                     Ok::<_, Failure>(())
                 })?;
             }
+            "answer" => self.answer_review(database, step, at)?,
             "send_request" | "accept_request" | "refuse_request" | "answer_request" | "mend_link" => {
                 let actor = database.write(actor)?;
                 let hand = Hand { actor, member_id: None };
@@ -204,6 +206,27 @@ impl Steps {
             Ok::<_, Failure>((commitment, reviewing::publish(conn, &actor, &new)?))
         })?;
         self.reviews.insert(id.to_owned(), published);
+        Ok(())
+    }
+
+    /// Answers a review, or revises the answer to it.
+    fn answer_review(&self, database: &Database, step: &Cells, at: DateTime<Utc>) -> Result<()> {
+        let row = self.files.row("answers.csv", step.get("ref"))?;
+        let (commitment_id, review_id) = self.known(&self.reviews, row.get("review"))?;
+        let (text_ko, text_en) = (bilingual(&row, "text", "ko")?, bilingual(&row, "text", "en")?);
+        database.write(|conn| {
+            let new = NewAnswer {
+                commitment_id,
+                review_id,
+                organisation_id: organisation(conn, row.get("organisation"))?,
+                text_ko,
+                text_en,
+                reason: step.get("reason").to_owned(),
+            };
+            let actor = actor(conn, step, at)?;
+            answering::publish(conn, &actor, &new)?;
+            Ok::<_, Failure>(())
+        })?;
         Ok(())
     }
 

@@ -99,3 +99,11 @@ pub struct Evidence {
     pub review_id: Option<ReviewId>,
     pub content: EvidenceContent,
 }
+
+/// The strongest of some items that anyone can open; of several on one rung the first.
+pub fn strongest<'a>(items: impl Iterator<Item = &'a Evidence>) -> Option<&'a Evidence> {
+    items.filter(|it| it.content.is_openable()).reduce(|best, it| {
+        let kind = best.content.kind;
+        if kind.stronger(it.content.kind) == kind { best } else { it }
+    })
+}

@@ -12,6 +12,7 @@ pub mod derived_areas;
 pub mod dispute;
 pub mod draft;
 pub mod evidence;
+pub mod fared;
 pub mod fault;
 pub mod filter;
 pub mod grid;

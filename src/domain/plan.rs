@@ -1,6 +1,6 @@
 //! Action plans, their submitted versions and their reporting periods.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::date::When;
@@ -161,4 +161,10 @@ pub fn half_years(start: NaiveDate, end: NaiveDate) -> Vec<HalfYear> {
         .flatten()
         .filter(|it| it.ends_on >= start && it.starts_on <= end)
         .collect()
+}
+
+/// The day in the middle of a plan, to which what the IRM finds halfway belongs.
+pub fn halfway(start: NaiveDate, end: NaiveDate) -> NaiveDate {
+    let days = u64::try_from(end.signed_duration_since(start).num_days() / 2).unwrap_or_default();
+    start.checked_add_days(Days::new(days)).unwrap_or(start)
 }

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("assessing", include_str!("ko/assessing.ftl"), include_str!("en/assessing.ftl")),
     ("assessors", include_str!("ko/assessors.ftl"), include_str!("en/assessors.ftl")),
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
+    ("disputes", include_str!("ko/disputes.ftl"), include_str!("en/disputes.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("members", include_str!("ko/members.ftl"), include_str!("en/members.ftl")),
@@ -28,6 +29,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("reporting", include_str!("ko/reporting.ftl"), include_str!("en/reporting.ftl")),
     ("sheets", include_str!("ko/sheets.ftl"), include_str!("en/sheets.ftl")),
     ("running", include_str!("ko/running.ftl"), include_str!("en/running.ftl")),
+    ("reviewing", include_str!("ko/reviewing.ftl"), include_str!("en/reviewing.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),
 ];

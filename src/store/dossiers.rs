@@ -10,10 +10,11 @@ use super::milestones::{Named, Submitted};
 use super::selection::Selected;
 use super::silence::Said;
 use super::{
-    agreements, assessments, commitments, evidence, history, milestones, plans, reports, requests, reviews,
-    silence,
+    agreements, answers, assessments, commitments, evidence, history, milestones, plans, reports, requests,
+    reviews, silence,
 };
 use crate::domain::agreement::PublishedAgreement;
+use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{Commitment, CommitmentArea, CommitmentLink, CommitmentText};
 use crate::domain::evidence::{Evidence, EvidenceContent};
@@ -111,6 +112,9 @@ pub struct CommitmentDossier {
     pub reviews: Vec<Review>,
     /// The words of each review before the present ones, oldest first.
     pub review_versions: Vec<(Position, ReviewContent)>,
+    pub answers: Vec<Answer>,
+    /// Every version of the words of answers that were revised, oldest first.
+    pub answer_versions: Vec<(Position, AnswerContent)>,
     pub evidence: Vec<Evidence>,
     /// What evidence said before, where it had another address.
     pub earlier_evidence: Vec<EvidenceContent>,
@@ -136,6 +140,8 @@ impl CommitmentDossier {
         };
         let review =
             |it: &ReviewContent| length(&it.text_ko).saturating_add(length(&it.text_en)).saturating_add(400);
+        let answer =
+            |it: &AnswerContent| length(&it.text_ko).saturating_add(length(&it.text_en)).saturating_add(400);
         let fixed = [
             (self.milestones.len(), 800),
             (self.evidence.len(), 700),
@@ -152,6 +158,8 @@ impl CommitmentDossier {
             self.report_versions.iter().map(|(_, it)| report(it)).sum(),
             self.reviews.iter().map(|it| review(&it.content)).sum(),
             self.review_versions.iter().map(|(_, it)| review(it)).sum(),
+            self.answers.iter().map(|it| answer(&it.content)).sum(),
+            self.answer_versions.iter().map(|(_, it)| answer(it)).sum(),
             fixed.into_iter().map(|(n, each)| n.saturating_mul(each)).sum(),
         ]
         .into_iter()
@@ -218,6 +226,10 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
     let mut review_versions = reviews::versions(conn, at, id)?;
     review_versions
         .retain(|(since, it)| reviews.iter().any(|own| own.id == it.review_id && *since < own.since));
+    let answers: Vec<Answer> =
+        answers::of_commitments(conn, at, &[id])?.into_iter().map(|(_, it)| it).collect();
+    let is_revised = answers.iter().any(|it| it.since > it.made_at);
+    let answer_versions = if is_revised { answers::versions(conn, at, id)? } else { Vec::new() };
     Ok(CommitmentDossier {
         texts,
         areas: commitments::areas(conn, at, &[id])?,
@@ -226,6 +238,8 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
         report_versions,
         reviews,
         review_versions,
+        answers,
+        answer_versions,
         evidence: evidence::of_commitment(conn, at, id)?,
         earlier_evidence: evidence::earlier_of_commitment(conn, at, id)?,
         requests: requests::all(conn, at, requests::Of::Commitments(&[id]))?,

@@ -175,12 +175,10 @@ fn leads(
     let mut all = Vec::with_capacity(own.len());
     for (commitment, lead, since, until) in own {
         let until = closed(until, lookup.at);
-        let mut seen = HashSet::new();
-        let mut next = Some(lead);
-        while let Some(organisation_id) = next.filter(|id| seen.insert(*id)) {
-            all.push((commitment, LeadFact { organisation_id, since, until }));
-            next = lookup.organisation(organisation_id).and_then(|it| it.content.successor_id);
-        }
+        let succession = lookup.succession(lead).into_iter();
+        all.extend(
+            succession.map(|organisation_id| (commitment, LeadFact { organisation_id, since, until })),
+        );
     }
     Ok(all)
 }
@@ -398,7 +396,8 @@ pub fn openable_evidence(
     const QUERY: &str = "
       SELECT e.report_id AS report_id, r.kind AS kind FROM json_each(?) j
       JOIN evidence e ON e.report_id = j.value JOIN evidence_revisions r ON r.evidence_id = e.id
-      WHERE r.since <= ? AND ifnull(r.until > ?, 1) AND r.dead_on IS NULL ORDER BY e.id";
+      WHERE r.since <= ? AND ifnull(r.until > ?, 1) 
+        AND (r.dead_on IS NULL OR r.archive_url IS NOT NULL) ORDER BY e.id";
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = diesel::sql_types::Integer)]

@@ -202,6 +202,17 @@ impl Lookup {
         self.names.plans.iter().filter(means).collect()
     }
 
+    /// An organisation and whoever succeeded it, one after another, who answer for what it promised.
+    pub fn succession(&self, id: OrganisationId) -> Vec<OrganisationId> {
+        let mut all = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next.filter(|id| !all.contains(id)) {
+            all.push(id);
+            next = self.organisation(id).and_then(|it| it.content.successor_id);
+        }
+        all
+    }
+
     /// The key of an organisation; empty for one that does not hold at this position.
     pub fn organisation_key(&self, id: OrganisationId) -> &str {
         self.organisation(id).map_or("", |it| &it.key)

@@ -1,6 +1,6 @@
 //! The commitments that a filter means, with how far they have got.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
@@ -13,7 +13,7 @@ use super::{commitments, facts, holds};
 use crate::domain::commitment::{Commitment, CommitmentOrganisation};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::id::{CommitmentId, OrganisationId, PlanId, ReportId};
+use crate::domain::id::{CommitmentId, PlanId, ReportId};
 use crate::domain::plan::Plan;
 use crate::domain::progress::CommitmentProgress;
 use crate::schema;
@@ -195,16 +195,9 @@ fn matches(it: &Selected, filter: &Filter, lookup: &Lookup) -> bool {
 
 /// The successors of a commitment's organisations, who answer for what they inherit.
 fn successors<'a>(it: &Selected, lookup: &'a Lookup) -> Vec<&'a str> {
-    let mut keys = Vec::new();
-    for part in it.organisations.iter() {
-        let mut seen: HashSet<OrganisationId> = HashSet::new();
-        let mut next = Some(part.organisation_id);
-        while let Some(id) = next.filter(|id| seen.insert(*id)) {
-            next = lookup.organisation(id).and_then(|it| it.content.successor_id);
-            keys.extend(next.map(|id| lookup.organisation_key(id)));
-        }
-    }
-    keys
+    let own = it.organisations.iter().map(|part| part.organisation_id);
+    let heirs = own.flat_map(|id| lookup.succession(id).into_iter().skip(1));
+    heirs.map(|id| lookup.organisation_key(id)).collect()
 }
 
 /// Whether a commitment asks for this kind of attention.

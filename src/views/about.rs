@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::layout::{self, Frame};
 use super::parts;
 use crate::domain::agreement::Undefined;
+use crate::domain::apart::{Verdict, apart};
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
@@ -83,6 +84,7 @@ fn beside(language: Language, topic: &str) -> Markup {
                 (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language))
             },
             "disputed" => {
+                (steps(language))
                 (terms::<dispute::DisputeState>(language)) (terms::<dispute::SettledBy>(language))
             },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
@@ -98,6 +100,29 @@ fn beside(language: Language, topic: &str) -> Markup {
             "dates" => (terms::<Precision>(language)),
             "terms" => (lists(language)),
             _ => {},
+        }
+    }
+}
+
+/// How each verdict compares with each report, by the rule that computes it.
+fn steps(language: Language) -> Markup {
+    let reviewed = review::ReviewedStatus::ALL;
+    html! {
+        table.counts {
+            caption { (text(language, "methodology-steps")) }
+            thead { tr {
+                th scope="col" { (heading_of(language, "reported_status")) }
+                @for verdict in reviewed { th scope="col" { (label(language, *verdict)) } }
+            } }
+            tbody { @for claim in report::ReportedStatus::ALL { tr {
+                th scope="row" { (label(language, *claim)) }
+                @for verdict in reviewed { td {
+                    @match apart(Verdict::Reported(*claim), Verdict::Reviewed(*verdict)) {
+                        Some(apart) => (super::comparison::apart_tag(language, apart)),
+                        None => "–",
+                    }
+                } }
+            } } }
         }
     }
 }

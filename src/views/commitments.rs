@@ -6,7 +6,8 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::requests::{self, Shown};
-use super::{followed, parts, plans, statements};
+use super::{comparison, disputes, evidence, followed, parts, plans, statements};
+use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
@@ -22,6 +23,7 @@ use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::{Review, ReviewContent};
 use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
+use crate::store::disputes::Calendar;
 use crate::store::lookup::Lookup;
 use crate::store::milestones::Submitted;
 use crate::store::selection::Selected;
@@ -31,6 +33,7 @@ pub struct CommitmentPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
     pub names: Names<'a>,
+    pub today: NaiveDate,
     pub plan: &'a Plan,
     pub selected: &'a Selected,
     pub texts: &'a [CommitmentText],
@@ -43,6 +46,11 @@ pub struct CommitmentPage<'a> {
     pub reviews: &'a [Review],
     /// Every version of each review's words, oldest first.
     pub review_versions: &'a [(Position, ReviewContent)],
+    pub answers: &'a [Answer],
+    /// Every version of each answer's words, oldest first.
+    pub answer_versions: &'a [(Position, AnswerContent)],
+    /// The days of the disputes.
+    pub calendar: &'a Calendar,
     pub evidence: &'a [Evidence],
     /// What the addresses of evidence were before.
     pub earlier_evidence: &'a [EvidenceContent],
@@ -71,12 +79,14 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
     let content = html! {
         (heading(page))
         (followed::stale(page))
-        (statements::verdicts(page))
+        (comparison::show(page))
+        (disputes::show(page))
         (template(page))
         (milestones(page))
         (statements::reports(page))
         (statements::reviews(page))
         (statements::assessments(page))
+        (evidence::all(page))
         (requests::of_commitment(&page.frame.place, page.requests))
         (followed::links(page))
         (history(page))
@@ -281,6 +291,7 @@ pub fn list(page: &ListPage<'_>) -> Markup {
         p role="status" { (messages::format(language, "list-count", &[("n", page.total.into())])) " "
             a href=(place.file("commitments", page.filter)) { (text(language, "download-csv")) }
         }
+        (super::matrix::presses(place, page.filter, plans::TRACKED, None))
         @if page.commitments.is_empty() {
             (parts::empty(text(language, "list-empty")))
         } @else {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::desk_reviews::{self, Awaiting, ReviewDesk};
 use super::layout::{self, Frame};
 use super::{notices, parts};
 use crate::domain::fault::Fault;
@@ -69,6 +70,10 @@ pub struct DeskPage {
     pub plans: Vec<DuePlan>,
     pub drafts: Vec<OpenDraft>,
     pub reports: Vec<OwnReport>,
+    /// Reviews that await an answer.
+    pub awaiting: Vec<Awaiting>,
+    /// What there is to review; for a reviewer only.
+    pub reviewing: Option<ReviewDesk>,
     /// Requests that wait to be read (for who reads them), requests to answer, and links to look after; none for who
     /// has nothing to do with them.
     pub requests: Option<(Option<usize>, usize, usize)>,
@@ -88,8 +93,11 @@ pub fn show(page: &DeskPage) -> Markup {
         }
         @if page.reports_for_somebody {
             (due(language, page))
-            (drafts(language, page))
+            (desk_reviews::awaiting(language, &page.awaiting))
+            (drafts(language, &page.drafts))
             (reports(language, page))
+        } @else if let Some(reviewing) = &page.reviewing {
+            (desk_reviews::reviewing(language, reviewing))
         } @else {
             p { (text(language, "desk-about")) }
         }
@@ -158,12 +166,13 @@ fn due_of_plan(language: Language, plan: &DuePlan) -> Markup {
     }
 }
 
-fn drafts(language: Language, page: &DeskPage) -> Markup {
+/// What the organisation has not published yet.
+pub(super) fn drafts(language: Language, drafts: &[OpenDraft]) -> Markup {
     html! {
         section aria-labelledby="drafts" {
             h2 #drafts { (text(language, "drafts-title")) }
-            @if page.drafts.is_empty() { (parts::empty(text(language, "drafts-none"))) }
-            @else { ul { @for it in &page.drafts { li {
+            @if drafts.is_empty() { (parts::empty(text(language, "drafts-none"))) }
+            @else { ul { @for it in drafts { li {
                 a href=(it.address) { (it.what) } " "
                 span.quiet {
                     (text(language, "drafts-saved")) " " (parts::day(language, it.saved_on)) " · " (it.saved_by)

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::fared::{self, FaredInPlan};
 use super::layout::{self, Frame};
-use super::{parts, plans};
+use super::{matrix, parts, plans};
 use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::organisation::Organisation;
@@ -77,6 +78,8 @@ pub struct OrganisationPage<'a> {
     pub requests: RequestCounts,
     /// The commitments that it reviewed.
     pub reviewed: &'a [Selected],
+    /// How its reports fared against what others found, by plan.
+    pub fared: &'a [FaredInPlan<'a>],
 }
 
 /// What an organisation has to do with a commitment.
@@ -98,7 +101,11 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
             h1 { (parts::said(language, page.organisation.name_on(page.today))) }
             (facts(page))
         }
-        @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
+        div.columns {
+            @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
+            (disputed(page))
+        }
+        (fared::show(page))
         (super::requests::of_organisation(place, &page.requests))
         @for (plan, commitments) in page.plans {
             section aria-labelledby=(format!("in-{}", plan.key)) {
@@ -122,6 +129,12 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
         }
     };
     layout::page(&page.frame, &content)
+}
+
+/// The disputes about its commitments, in numbers.
+fn disputed(page: &OrganisationPage<'_>) -> Markup {
+    let all = page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments);
+    matrix::dispute_counts(&page.frame.place, &own(page), &all.collect::<Vec<_>>())
 }
 
 fn part_text(language: Language, part: Part) -> &'static str {

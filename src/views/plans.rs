@@ -5,9 +5,11 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
+use super::matrix::{self, Unproven};
 use super::{agreement, parts, silence, units};
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
+use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanStage, PlanVersion};
 use crate::domain::progress::{Counts, State, six_months_before};
@@ -26,6 +28,8 @@ pub struct PlanPage<'a> {
     pub today: NaiveDate,
     pub plan: &'a Plan,
     pub commitments: &'a [Selected],
+    /// What is complete without evidence that anyone can open.
+    pub unproven: &'a [Unproven],
     pub versions: &'a [PlanVersion],
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
@@ -46,6 +50,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (standing(page))
         (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
+        (matrix::unproven(language, page.unproven))
         (units::map(&page.frame.place, page.commitments, page.links))
         (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
@@ -130,6 +135,10 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
 /// What can ask for attention in a plan that is not tracked: nothing of it is called late, silent or stale.
 const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
 
+/// What one press leads to in a plan that is tracked.
+pub const TRACKED: &[Attention] =
+    &[Attention::Disputed, Attention::Unproven, Attention::Silent, Attention::Late];
+
 /// Totals, in a sentence and in numbers that lead to just those commitments.
 fn standing(page: &PlanPage<'_>) -> Markup {
     let place = &page.frame.place;
@@ -187,6 +196,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
                         }
                     } } }
                 }
+                (matrix::dispute_counts(place, &own(None, None), &page.commitments.iter().collect::<Vec<_>>()))
             }
         }
     }
@@ -216,6 +226,8 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
             @if page.commitments.is_empty() {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
+                @let kinds = if page.plan.content.is_tracked(page.today) { TRACKED } else { UNTRACKED };
+                (matrix::presses(place, &Filter::of_plan(&page.plan.key), kinds, Some(page.commitments)))
                 (table(place, page.lookup, page.commitments, page.today))
             }
         }
@@ -231,6 +243,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
     let is_assessed = commitments.iter().any(|it| it.progress.irm.is_some());
+    let is_reviewed = commitments.iter().any(|it| !it.progress.reviews.is_empty());
     html! {
         table.list {
             thead { tr {
@@ -239,6 +252,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 th scope="col" { (t("lead")) }
                 th scope="col" { (t("counts-state")) }
                 th scope="col" { (t("counts-milestones")) }
+                @if is_reviewed { th scope="col" { (t("matrix-civil-society")) } }
                 @if is_assessed { th scope="col" { (t("irm-completion")) } }
                 th scope="col" { (t("attention-caption")) }
             } }
@@ -255,6 +269,9 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
                 td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                @if is_reviewed {
+                    td data-label=(t("matrix-civil-society")) { (matrix::reviewed(language, lookup, it, today)) }
+                }
                 @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
                 td data-label=(t("attention-caption")) { (attention(language, it)) }
             } } }
@@ -310,6 +327,9 @@ pub fn attention(language: Language, it: &Selected) -> Markup {
         (parts::late_tag(language, progress.late_days))
         @for kind in [Attention::Silent, Attention::Stale, Attention::Disputed, Attention::Unproven] {
             @if calls_for(progress, kind) { " " span.tag.{ "attention-" (kind.slug()) } { (label(language, kind)) } }
+        }
+        @if progress.is_disputed() && !progress.has_dispute(DisputeState::Open) {
+            " " (super::disputes::state_tag(language, DisputeState::Answered))
         }
     }
 }

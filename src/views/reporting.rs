@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::evidence_form;
 use super::fields;
 use super::layout::{self, Frame};
 use super::parts;
-use crate::domain::draft::{TypedEvidence, TypedReport};
-use crate::domain::evidence::EvidenceKind;
+use crate::domain::draft::TypedReport;
 use crate::domain::fault::Fault;
 use crate::domain::report::{Report, ReportedStatus};
-use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::vocabulary::{Language, Vocabulary};
 use crate::messages::{label, text};
 
 /// What a form carries that nobody types.
@@ -79,13 +79,13 @@ pub fn form(writing: &Writing<'_>, faults: &[Fault], notice: &Notice) -> Markup 
         form.report method="post" action=(writing.address) {
             (carried(&writing.carried))
             (whose(writing))
-            (statuses(language, &typed.status, faults))
+            (statuses::<ReportedStatus>(language, &typed.status, faults))
             (area(language, "text_ko", &typed.text_ko, faults, &["text"]))
             (area(language, "text_en", &typed.text_en, faults, &[]))
             (area(language, "difficulties_ko", &typed.difficulties_ko, faults, &["difficulties"]))
             (area(language, "difficulties_en", &typed.difficulties_en, faults, &[]))
             (day(language, ("occurred_on", t("form-occurred_on")), &typed.occurred_on, faults))
-            (evidence(writing, faults))
+            (evidence_form::rows(language, &typed.evidence, faults))
             (more(writing, faults))
             @if writing.is_correction { (area(language, "reason", &typed.reason, faults, &[])) }
             p.buttons {
@@ -127,7 +127,8 @@ fn before(language: Language, latest: &Report, is_correction: bool) -> Markup {
     }
 }
 
-fn carried(carried: &Carried) -> Markup {
+/// What a form carries, as fields that nobody sees.
+pub(super) fn carried(carried: &Carried) -> Markup {
     html! {
         input type="hidden" name="once" value=(carried.once);
         input type="hidden" name="base" value=(carried.base);
@@ -155,11 +156,13 @@ fn whose(writing: &Writing<'_>) -> Markup {
     }
 }
 
-fn of_field<'a>(faults: &'a [Fault], name: &str) -> Vec<&'a Fault> {
+/// The faults of a field.
+pub(super) fn of_field<'a>(faults: &'a [Fault], name: &str) -> Vec<&'a Fault> {
     faults.iter().filter(|it| it.field == name).collect()
 }
 
-fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
+/// What is wrong with a field, tied to it.
+pub(super) fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
     html! {
         @if !own.is_empty() {
             p.wrong id={ "fault-" (name) } { @for it in own { (fields::fault(language, it)) " " } }
@@ -167,13 +170,14 @@ fn wrong(language: Language, name: &str, own: &[&Fault]) -> Markup {
     }
 }
 
-fn statuses(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
+/// A choice among the terms of a vocabulary, each with what it means.
+pub(super) fn statuses<V: Vocabulary>(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
     let own = of_field(faults, "status");
     html! {
         fieldset #field-status tabindex="-1" {
             legend { (text(language, "report-status")) }
             (wrong(language, "status", &own))
-            @for status in ReportedStatus::ALL {
+            @for status in V::ALL {
                 label.choice {
                     input type="radio" name="status" value=(status.slug()) checked[chosen == status.slug()] required;
                     " " (label(language, *status))
@@ -184,16 +188,27 @@ fn statuses(language: Language, chosen: &str, faults: &[Fault]) -> Markup {
     }
 }
 
-/// A longer text. A fault of the pair of languages is shown at the first of the two.
+/// A longer text, labelled as those of a report are.
 fn area(language: Language, name: &str, value: &str, faults: &[Fault], also: &[&str]) -> Markup {
+    labelled_area(language, (name, &format!("form-{name}")), value, faults, also)
+}
+
+/// A longer text with a label of its own. A fault of the pair of languages is shown at the first of the two.
+pub(super) fn labelled_area(
+    language: Language,
+    (name, label): (&str, &str),
+    value: &str,
+    faults: &[Fault],
+    also: &[&str],
+) -> Markup {
     let own: Vec<&Fault> =
         faults.iter().filter(|it| it.field == name || also.contains(&it.field.as_ref())).collect();
     let rows = if name.starts_with("text") { "6" } else { "3" };
-    let about = format!("form-{name}.about");
+    let about = format!("{label}.about");
     html! {
         div.field {
             @for it in also { span #{ "field-" (it) } tabindex="-1" {} }
-            label for={ "field-" (name) } { (text(language, &format!("form-{name}"))) }
+            label for={ "field-" (name) } { (text(language, label)) }
             @if text(language, &about) != about { p.quiet id={ "hint-" (name) } { (text(language, &about)) } }
             (wrong(language, name, &own))
             textarea #{ "field-" (name) } name=(name) rows=(rows) aria-invalid=[(!own.is_empty()).then_some("true")]
@@ -210,56 +225,6 @@ fn day(language: Language, (name, label): (&str, &str), value: &str, faults: &[F
             (wrong(language, name, &own))
             input #{ "field-" (name) } type="date" name=(name) value=(value)
                 aria-invalid=[(!own.is_empty()).then_some("true")];
-        }
-    }
-}
-
-fn evidence(writing: &Writing<'_>, faults: &[Fault]) -> Markup {
-    let language = writing.language();
-    let own = of_field(faults, "evidence");
-    let blank = [TypedEvidence::default()];
-    let items: &[TypedEvidence] =
-        if writing.typed.evidence.is_empty() { &blank } else { &writing.typed.evidence };
-    html! {
-        fieldset.evidence-items #field-evidence tabindex="-1" {
-            legend { (text(language, "form-evidence")) }
-            p.quiet { (text(language, "form-evidence.about")) }
-            (wrong(language, "evidence", &own))
-            @for (i, item) in items.iter().enumerate() { (evidence_item(language, i, item, faults)) }
-            button.second type="submit" name="step" value="more" formnovalidate { (text(language, "evidence-more")) }
-        }
-    }
-}
-
-fn evidence_item(language: Language, i: usize, item: &TypedEvidence, faults: &[Fault]) -> Markup {
-    let t = |id| text(language, id);
-    let lines = [
-        ("url", "url", item.url.as_str(), "form-evidence-url"),
-        ("title", "text", item.title.as_str(), "form-evidence-title"),
-        ("dated_on", "date", item.dated_on.as_str(), "form-evidence-date"),
-    ];
-    html! {
-        div.evidence-item {
-            div.field {
-                label for={ "field-evidence-" (i) "-kind" } { (t("form-evidence-kind")) " " (i + 1) }
-                select #{ "field-evidence-" (i) "-kind" } name="evidence_kind" {
-                    @for kind in EvidenceKind::ALL {
-                        option value=(kind.slug()) selected[item.kind == kind.slug()] { (label(language, *kind)) }
-                    }
-                }
-            }
-            @for (name, kind, value, label) in lines {
-                @let field = format!("evidence-{i}-{name}");
-                @let own = of_field(faults, &field);
-                div.field {
-                    label for={ "field-" (field) } { (t(label)) " " (i + 1) }
-                    (wrong(language, &field, &own))
-                    // A link without its scheme is for us to explain, not for the browser to hold back.
-                    input #{ "field-" (field) } type=(if kind == "url" { "text" } else { kind })
-                        inputmode=[(kind == "url").then_some("url")] name={ "evidence_" (name) } value=(value)
-                        aria-invalid=[(!own.is_empty()).then_some("true")];
-                }
-            }
         }
     }
 }
@@ -347,14 +312,7 @@ fn as_typed(writing: &Writing<'_>) -> Markup {
                     @for paragraph in crate::domain::text::paragraphs(value) { p { (paragraph) } }
                 }
             }
-            @if typed.evidence.iter().any(|it| !it.is_empty()) {
-                h3 { (text(language, "form-evidence")) }
-                ul.evidence { @for it in typed.evidence.iter().filter(|it| !it.is_empty()) { li {
-                    a href=(it.url) rel="nofollow noopener" { (if it.title.is_empty() { &it.url } else { &it.title }) }
-                    @if let Ok(kind) = EvidenceKind::from_slug(&it.kind) { " " span.mark { (label(language, kind)) } }
-                    @if !it.dated_on.is_empty() { " " span.quiet { (it.dated_on) } }
-                } } }
-            }
+            (evidence_form::as_typed(language, &typed.evidence))
         }
     }
 }
@@ -381,12 +339,7 @@ fn hidden(writing: &Writing<'_>, own: &Carried) -> Markup {
         (carried(own))
         @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
         @if typed.entered_later { input type="hidden" name="entered_later" value="1"; }
-        @for it in &typed.evidence {
-            input type="hidden" name="evidence_kind" value=(it.kind);
-            input type="hidden" name="evidence_url" value=(it.url);
-            input type="hidden" name="evidence_title" value=(it.title);
-            input type="hidden" name="evidence_dated_on" value=(it.dated_on);
-        }
+        (evidence_form::hidden(&typed.evidence))
     }
 }
 

@@ -1,84 +1,19 @@
-//! What is said of a commitment: the three verdicts side by side, reports, reviews, the IRM's indicators.
+//! What is said of a commitment: reports, reviews with their answers, the IRM's indicators.
 
 use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
-use super::{dead_links, parts, request_form, requests};
-use crate::domain::apart::{Distance, Verdict, distance};
+use super::{parts, requests};
+use crate::domain::answer::Answer;
+use crate::domain::apart::{Verdict, distance};
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{MilestoneId, PeriodId, Position};
-use crate::domain::indicator::{Indicator, Product};
-use crate::domain::progress::State;
+use crate::domain::indicator::Product;
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::messages::{self, label, text};
-
-/// Ministry, civil society and IRM next to each other, never averaged.
-pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
-    let language = page.language();
-    let t = |id| text(language, id);
-    let reviews = latest_reviews(page);
-    let completion =
-        |it: &&Assessment| matches!(it.indicator, Indicator::CompletionMid | Indicator::CompletionEnd);
-    let irm: Vec<&Assessment> = page.assessments.iter().filter(completion).collect();
-    html! {
-        section.verdicts aria-labelledby="verdicts" {
-            h2 #verdicts { (t("verdicts")) }
-            div.three {
-                div.card {
-                    h3 { (t("verdict-ministry")) }
-                    @match page.selected.progress.latest {
-                        Some(report) => {
-                            p {
-                                strong.verdict { (label(language, report.status)) } " "
-                                span.quiet {
-                                    (page.organisation(report.organisation_id)) " · " (period(page, report.period_id))
-                                }
-                            }
-                            @if page.selected.progress.state == State::NoReport {
-                                p { (parts::state_tag(language, State::NoReport)) }
-                            }
-                        },
-                        None => p.missing { (label(language, page.selected.progress.state)) },
-                    }
-                }
-                div.card {
-                    h3 { (t("verdict-civil-society")) }
-                    @if reviews.is_empty() { p.missing { (t("not-reviewed")) } }
-                    @for it in &reviews {
-                        p {
-                            strong.verdict { (label(language, it.content.status)) } " "
-                            span.quiet { (page.organisation(it.subject.organisation_id)) }
-                        }
-                    }
-                }
-                div.card {
-                    h3 { (t("verdict-irm")) }
-                    @if irm.is_empty() { p.missing { (t("not-assessed")) } }
-                    @for it in &irm {
-                        p { strong.verdict { (value(language, it)) } " " span.quiet { (label(language, it.product)) } }
-                    }
-                }
-            }
-            @if page.selected.progress.is_disputed() {
-                @let n = page.selected.progress.unsettled().count();
-                p { (messages::format(language, "disputed", &[("n", n.into())])) }
-            }
-        }
-    }
-}
-
-/// The latest verdict of each civil-society organisation on the commitment as a whole.
-fn latest_reviews<'a>(page: &'a CommitmentPage<'_>) -> Vec<&'a Review> {
-    let mut latest: Vec<&Review> = Vec::new();
-    for it in page.reviews.iter().filter(|it| it.subject.milestone_id.is_none() && !it.content.is_retracted) {
-        latest.retain(|old| old.subject.organisation_id != it.subject.organisation_id);
-        latest.push(it);
-    }
-    latest
-}
 
 /// When and why words were replaced or taken back.
 fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Markup {
@@ -100,7 +35,7 @@ fn period(page: &CommitmentPage<'_>, id: Option<PeriodId>) -> Markup {
 }
 
 /// What a statement is about: a milestone, or the commitment itself.
-fn about(page: &CommitmentPage<'_>, id: Option<MilestoneId>) -> Markup {
+pub(super) fn about(page: &CommitmentPage<'_>, id: Option<MilestoneId>) -> Markup {
     let language = page.language();
     let found = page.milestones.iter().find(|it| Some(it.id) == id);
     html! {
@@ -158,7 +93,7 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
             (why(page, "corrected", it.since))
         }
         (words(language, &it.content))
-        (evidence(page, &own))
+        (super::evidence::list(page, &own))
         p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
         @for (_, old) in older { details { summary { (text(language, "before-correction")) }
             p.verdict { (label(language, old.status)) }
@@ -178,35 +113,6 @@ fn words(language: Language, content: &ReportContent) -> Markup {
         @for (name, field) in more {
             @if !field.is_empty() { p { strong { (text(language, name)) } " " (parts::said(language, field)) } }
         }
-    }
-}
-
-fn evidence(page: &CommitmentPage<'_>, items: &[&Evidence]) -> Markup {
-    let language = page.language();
-    html! {
-        @if !items.is_empty() { ul.evidence { @for it in items { li {
-            @if let Some(url) = it.content.openable_url() {
-                a href=(url) rel="nofollow noopener" { (title(language, it)) }
-            } @else {
-                (title(language, it)) " " span.quiet { (it.content.url) }
-            }
-            " " span.mark {
-                (label(language, it.content.kind)) " · "
-                (messages::format(language, "rung", &[("n", i32::from(it.content.kind.rung()).into())]))
-            }
-            @if let Some(on) = it.content.dated_on { " " span.quiet { (parts::day(language, on)) } }
-            @if let Some(on) = it.content.dead_on {
-                " " span.tag.attention-unproven { (text(language, "dead-link")) " " (parts::day(language, on)) }
-            }
-            (dead_links::addresses(language, it, page.earlier_evidence))
-            (request_form::beside_evidence(&page.frame.place, &it.key, it.content.dead_on.is_some()))
-        } } } }
-    }
-}
-
-fn title(language: Language, it: &Evidence) -> Markup {
-    html! {
-        @if it.content.title().is_empty() { (it.content.url) } @else { (parts::words(language, it.content.title())) }
     }
 }
 
@@ -235,33 +141,60 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
         page.review_versions.iter().filter(|(since, old)| old.review_id == it.id && *since < it.since);
     let verdict = Verdict::Reviewed(it.content.status);
     let apart = reported.and_then(|report| distance(Verdict::Reported(report.status), verdict));
+    let what = if it.content.is_retracted { "review-retracted" } else { "revised" };
     html! {
         h3 { (about(page, it.subject.milestone_id)) }
         p.tags {
             strong.verdict { (label(language, it.content.status)) }
-            @match apart.filter(|_| !it.content.is_retracted) {
-                Some(Distance::Steps(n)) => {
-                    " " span.tag.attention-disputed {
-                        (messages::format(language, "steps-apart", &[("n", i32::from(n).into())]))
-                    }
-                },
-                Some(Distance::WithoutNumber) => { " " span.tag.attention-disputed { (text(language, "disagrees")) } },
-                None => {},
+            @if let Some(apart) = apart.filter(|_| !it.content.is_retracted) {
+                " " (super::disputes::below(language, apart))
             }
-            @if it.since > it.made_at { " " span.tag { (text(language, "revised")) } }
+            @if it.since > it.made_at { " " span.tag { (text(language, what)) } }
         }
         p.quiet {
             (page.organisation(it.subject.organisation_id)) " · " (period(page, it.subject.period_id)) " · "
             (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.names.zone))
         }
-        @if it.since > it.made_at { (why(page, "revised", it.since)) }
-        (parts::prose(language, it.content.text()))
-        (evidence(page, &own))
-        p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
-        @for (_, old) in older { details { summary { (text(language, "before-revision")) }
-            p.verdict { (label(language, old.status)) }
-            (parts::prose(language, old.text()))
-        } }
+        @if it.since > it.made_at { (why(page, what, it.since)) }
+        div.columns {
+            div {
+                (parts::prose(language, it.content.text()))
+                (super::evidence::list(page, &own))
+                p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
+                @for (_, old) in older { details { summary { (text(language, "before-revision")) }
+                    p.verdict { (label(language, old.status)) }
+                    (parts::prose(language, old.text()))
+                } }
+            }
+            @for answer in page.answers.iter().filter(|own| own.subject.review_id == it.id) {
+                (self::answer(page, answer))
+            }
+        }
+    }
+}
+
+/// An answer beside the review that it answers.
+fn answer(page: &CommitmentPage<'_>, it: &Answer) -> Markup {
+    let language = page.language();
+    let older =
+        page.answer_versions.iter().filter(|(since, old)| old.answer_id == it.id && *since < it.since);
+    html! {
+        section.answer id=(it.subject.key) aria-labelledby={ (it.subject.key) "-title" } {
+            h4 id={ (it.subject.key) "-title" } {
+                (text(language, "answer-by")) " " (page.organisation(it.subject.organisation_id))
+            }
+            p.quiet {
+                (text(language, "recorded-on")) " " (parts::entry_day(language, it.recorded_at, page.names.zone))
+                @if let Some(by) = it.on_behalf_by() {
+                    " · " (text(language, "on-behalf-by")) " " (page.organisation(by))
+                }
+            }
+            @if it.since > it.made_at { (why(page, "revised", it.since)) }
+            (parts::prose(language, it.content.text()))
+            @for (_, old) in older { details { summary { (text(language, "before-revision")) }
+                (parts::prose(language, old.text()))
+            } }
+        }
     }
 }
 
@@ -292,8 +225,10 @@ pub fn assessments(page: &CommitmentPage<'_>) -> Markup {
 
 fn assessment(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
     let language = page.language();
+    // Two may have the same indicator: a transcription, and the assessor's own.
+    let is_first = page.assessments.iter().find(|own| own.indicator == it.indicator) == Some(it);
     html! {
-        tr {
+        tr id=[is_first.then(|| format!("irm-{}", it.indicator.slug()))] {
             th scope="row" {
                 (label(language, it.indicator))
                 p.quiet { (text(language, &format!("{}.about", it.indicator.message()))) }

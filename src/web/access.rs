@@ -17,7 +17,7 @@ use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
     self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    running, sheets, sheets_review, units,
+    reviewing, running, sheets, sheets_review, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -81,6 +81,8 @@ macro_rules! to {
 
 /// Who reports: members of ministries for their own, the secretariat on behalf of others.
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+/// Who reviews: civil society, for its own organisation.
+const REVIEWING: Access = Access::Roles(&[Role::Reviewer]);
 /// Who answers for what an organisation said, and mends its links.
 const ANSWERING: Access = Access::Roles(acts::requests::ANSWERS);
 /// Who looks whether a link is dead.
@@ -162,6 +164,16 @@ pub const ROUTES: &[Route] = &[
     get("/{language:ko|en}/desk/plans/{key}/sheet.csv", REPORTING, to!(sheets::csv)),
     get("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::review)),
     post("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::decide)),
+    get("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::on_commitment)),
+    post("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::send_on_commitment)),
+    get("/{language:ko|en}/desk/milestones/{key}/review", REVIEWING, to!(reviewing::on_milestone)),
+    post("/{language:ko|en}/desk/milestones/{key}/review", REVIEWING, to!(reviewing::send_on_milestone)),
+    get("/{language:ko|en}/desk/reviews/{key}/revise", REVIEWING, to!(reviewing::revising)),
+    post("/{language:ko|en}/desk/reviews/{key}/revise", REVIEWING, to!(reviewing::send_revision)),
+    get("/{language:ko|en}/desk/reviews/{key}/retract", REVIEWING, to!(reviewing::retracting)),
+    post("/{language:ko|en}/desk/reviews/{key}/retract", REVIEWING, to!(reviewing::retract)),
+    get("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::answering_form)),
+    post("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::send_answer)),
     get("/{language:ko|en}/desk/requests", ANSWERING, to!(request_desk::list)),
     get("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::reading)),
     post("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::read)),

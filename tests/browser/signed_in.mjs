@@ -86,12 +86,33 @@ const pages = {
     "sheet-encoding": (page, language) =>
       // "key,가" and "a,나" in CP949.
       upload(page, language, [], Buffer.from([107, 101, 121, 44, 0xb0, 0xa1, 10, 97, 44, 0xb3, 0xaa, 10])),
+    answer: "/desk/reviews/demo-2-1-v2/answer",
     sessions: "/account/sessions",
     password: "/account/password",
     "role-refused": { status: 403, path: "/members" },
   },
   reviewer: {
     desk: "/desk",
+    review: "/desk/commitments/demo-2-3/review",
+    "review-of-milestone": "/desk/milestones/demo-2-3-3/review",
+    "review-faults": {
+      status: 422,
+      async lead(page, language) {
+        await open(page, language, "/desk/commitments/demo-2-3/review");
+        await page.check('input[name="status"][value="no_evidence"]');
+        await page.fill('[name="evidence_url"]', "example.org");
+        return press(page, "step", "preview");
+      },
+    },
+    "review-preview": async (page, language) => {
+      await open(page, language, "/desk/milestones/demo-2-3-3/review");
+      await page.check('input[name="status"][value="limited"]');
+      await page.fill('[name="text_ko"]', "참여자 명단을 확인하지 못하였습니다.");
+      return press(page, "step", "preview");
+    },
+    revise: "/desk/reviews/demo-2-1-v1/revise",
+    retract: "/desk/reviews/demo-2-1-v1/retract",
+    "review-refused": { status: 403, path: "/desk/reviews/demo-2-2-v1/revise" },
     "link-check": "/desk/evidence/demo-2-1-r1-e1/check",
   },
   assessor: {
@@ -139,6 +160,7 @@ const pages = {
     "link-mend": "/desk/evidence/demo-2-1-r1-e1/mend",
     "row-new-milestone": "/desk/record/milestones?commitment=demo-2-1",
     "report-on-behalf": "/desk/milestones/demo-2-1-2/report",
+    "answer-on-behalf": "/desk/reviews/demo-2-5-v1/answer",
   },
 };
 

@@ -33,12 +33,19 @@ struct Visitor {
     is_own: bool,
     /// Whether the sheet that waits is theirs.
     is_uploader: bool,
+    /// Whether the organisation is the one that reviewed them.
+    reviews: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
 }
 
 impl Visitor {
+    /// Whether it is a reviewer of the example's participant.
+    fn is_reviewer_of_forum(&self) -> bool {
+        self.reviews || self.name == "another reviewer"
+    }
+
     /// A cookie for one request: the last one may have signed out.
     fn cookie(&self, app: &Example) -> String {
         self.id.map_or_else(|| self.cookie.clone(), |id| app.record.session(id))
@@ -53,8 +60,23 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
         Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
+        // The review of the example is the watchers' own; the lead answers it.
+        Access::Roles(_) if path.ends_with("/review") => {
+            if visitor.is_reviewer_of_forum() {
+                Expected::Through
+            } else {
+                Expected::Forbidden
+            }
+        }
+        Access::Roles(_) if is_of_own_review(path) => {
+            if visitor.reviews {
+                Expected::Through
+            } else {
+                Expected::Forbidden
+            }
+        }
         // Any reviewer of the participant looks whether a link is dead.
-        Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
+        Access::Roles(_) if path.ends_with("/check") && visitor.is_reviewer_of_forum() => Expected::Through,
         // That a request waits is nobody's to know but its reader's.
         Access::Roles(_) if path.ends_with("{request}/read") && !visitor.is_own => Expected::Hidden,
         Access::Roles(_) if path.contains("{request}") && !visitor.is_own => Expected::Forbidden,
@@ -63,15 +85,24 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     }
 }
 
+/// Whether a route is about a review that only its own organisation touches.
+fn is_of_own_review(path: &str) -> bool {
+    path.ends_with("/reviews/{key}/revise") || path.ends_with("/reviews/{key}/retract")
+}
+
 /// A form that reaches the question whose the thing is, and then does nothing to the record.
 pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
     match path.rsplit('/').next().unwrap_or_default() {
-        "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
+        "review" | "revise" => [carried, vec![("step", "edit")]].concat(),
+        "answer" if path.contains("{request}") => vec![("once", ONCE), ("base", "0")],
+        "report" | "correct" | "answer" => {
+            [carried, vec![("step", "edit"), ("organisation", "mois")]].concat()
+        }
         "retract" => carried,
         "{sheet}" => vec![("step", "encoding")],
-        "answer" | "mend" => vec![("once", ONCE), ("base", "0")],
+        "mend" => vec![("once", ONCE), ("base", "0")],
         "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
@@ -111,6 +142,8 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 "kr-7-2_1-r1-e1"
             } else if path.contains("/reports/") {
                 report
+            } else if path.contains("/reviews/") {
+                "kr-7-2_1-v1"
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
             } else if path.contains("plans") {
@@ -130,6 +163,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: Some(role),
         is_own,
         is_uploader: name == "the lead's reporter",
+        reviews: name == "a reviewer",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
@@ -139,6 +173,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         is_uploader: false,
+        reviews: false,
         id: None,
         cookie: String::new(),
     }];
@@ -151,6 +186,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         is_uploader: false,
+        reviews: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -160,6 +196,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         is_uploader: false,
+        reviews: false,
         id: None,
         cookie: forged,
     });
@@ -167,6 +204,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         ("the lead's reporter", Role::Reporter, "mois", true),
         ("another ministry's reporter", Role::Reporter, "moef", false),
         ("a reviewer", Role::Reviewer, "watch", false),
+        ("another reviewer", Role::Reviewer, "second", false),
         ("an assessor", Role::Assessor, "irm", false),
         ("the secretariat", Role::Secretariat, "mois", true),
     ] {
@@ -181,6 +219,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         let somebody = record.member_of(elsewhere, ministry, role, &email);
         all.push(own(somebody, name, role, false));
     }
+    let (there, watchers) = record.organisation("xx-watch");
+    let somebody = record.member_of(there, watchers, Role::Reviewer, "reviewer@elsewhere.example");
+    all.push(own(somebody, "another participant's reviewer", Role::Reviewer, false));
     all
 }
 

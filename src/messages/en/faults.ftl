@@ -95,6 +95,9 @@ fault-too-much-evidence = At most { $limit } pieces of evidence in one report.
 fault-formula-like = It must not begin with a character (=, +, -, @) that a spreadsheet takes for a formula; put another one first.
 fault-changed-meanwhile = The report has changed in the meantime. Look at it again, then press the button once more.
 fault-not-a-reviewer = Reviews are by civil society; choose an organisation of that kind.
+fault-not-theirs-to-review = Only the organisation itself publishes, revises and takes back its reviews.
+fault-not-theirs-to-answer = This organisation neither leads nor supports the commitment, nor is it responsible for the milestone, so it cannot answer.
+fault-verdict-missing = Choose what you found.
 fault-not-an-assessor = Own assessments are the IRM's; name an organisation of that kind, or mark the value as transcribed.
 fault-checked-by-itself = A transcription is checked by another organisation than the one that made it; name another, or nobody.
 fault-indicator-of-another-generation = The plan's generation is not assessed by "{ $value }"; choose another indicator.

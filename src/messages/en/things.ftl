@@ -71,13 +71,9 @@ note = Note
 verdicts = Three verdicts
 verdict-ministry = The ministry reports
 verdict-civil-society = Civil society finds
-verdict-irm = The IRM found (completion)
+verdict-irm = The IRM found
 not-reviewed = not reviewed yet
 not-assessed = not assessed yet
-disputed = { $n ->
-    [one] One verdict is below what is reported.
-   *[other] { $n } verdicts are below what is reported.
-}
 commitment-template = What was promised
 commitment-no-texts = The commitment's text is not recorded; see its source.
 commitment-no-milestones = No milestones of this commitment are recorded.

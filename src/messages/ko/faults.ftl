@@ -95,6 +95,9 @@ fault-too-much-evidence = 증빙자료는 { $limit }개까지 넣을 수 있습�
 fault-formula-like = 스프레드시트가 수식으로 읽을 수 있는 글자(=, +, -, @)로 시작할 수 없습니다. 앞에 다른 글자를 넣으십시오.
 fault-changed-meanwhile = 그사이 이 보고가 바뀌었습니다. 바뀐 내용을 확인하고 다시 눌러 주십시오.
 fault-not-a-reviewer = 검토는 시민사회가 합니다. 시민사회 기관을 고르십시오.
+fault-not-theirs-to-review = 검토는 그 기관만 공개하고 수정하고 철회할 수 있습니다. 소속 기관을 고르십시오.
+fault-not-theirs-to-answer = 이 공약의 주관·협조 기관도 세부과제의 담당 기관도 아니어서 답변할 수 없습니다. 해당 기관을 고르십시오.
+fault-verdict-missing = 판단을 고르십시오.
 fault-not-an-assessor = 자체 평가는 IRM만 입력합니다. IRM 기관을 적거나 옮겨 적은 값으로 표시하십시오.
 fault-checked-by-itself = 옮겨 적은 값은 다른 기관이 확인합니다. 다른 기관을 적거나 비워 두십시오.
 fault-indicator-of-another-generation = 이 계획의 세대에서는 "{ $value }" 지표로 평가하지 않습니다. 다른 지표를 고르십시오.

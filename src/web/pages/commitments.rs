@@ -11,6 +11,7 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
 use crate::store;
+use crate::store::disputes::Calendar;
 use crate::views;
 use crate::views::history::Names;
 use crate::views::parts;
@@ -64,6 +65,7 @@ pub async fn commitment(
         let plan = lookup.plan(it.commitment.plan_id).ok_or(Error::NotFound)?;
         let day = context.moment.day;
         let selected = store::selection::of_commitment(conn, lookup, plan, &it.commitment, day)?;
+        let calendar = Calendar::of(conn, selected.progress.disputes.iter())?;
         let requests = super::requests::shown_on_commitment(conn, context, &it.requests)?;
         let title = parts::plain(context.place.language, selected.commitment.content.title());
         let own_name = HashMap::from([(selected.commitment.key.as_str(), title)]);
@@ -81,6 +83,7 @@ pub async fn commitment(
                 milestones: &it.named,
                 commitments: &own_name,
             },
+            today: day.of(lookup.participant_of(plan)),
             plan,
             selected: &selected,
             texts: &it.texts,
@@ -91,6 +94,9 @@ pub async fn commitment(
             report_versions: &it.report_versions,
             reviews: &it.reviews,
             review_versions: &it.review_versions,
+            answers: &it.answers,
+            answer_versions: &it.answer_versions,
+            calendar: &calendar,
             evidence: &it.evidence,
             earlier_evidence: &it.earlier_evidence,
             requests: &requests,

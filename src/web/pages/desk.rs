@@ -6,6 +6,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
+use super::desk_reviews;
 use super::writing::{Desk, titled};
 use crate::acts::requests::ANSWERS;
 use crate::domain::draft::Draft;
@@ -50,6 +51,8 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         plans: Vec::new(),
         drafts: Vec::new(),
         reports: Vec::new(),
+        awaiting: Vec::new(),
+        reviewing: None,
         requests: None,
         reports_for_somebody,
         faults: Vec::new(),
@@ -62,7 +65,12 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
             page.plans.extend(due_of_plan(conn, desk, &lookup, plan)?);
         }
         page.drafts = drafts(conn, desk, &lookup)?;
+        page.drafts.extend(desk_reviews::open_drafts(conn, desk, &lookup)?);
+        page.awaiting = desk_reviews::awaiting(conn, desk, &lookup)?;
         page.reports = own_reports(conn, desk, &lookup)?;
+    }
+    if member.role == Role::Reviewer {
+        page.reviewing = Some(desk_reviews::reviewing(conn, desk, &lookup)?);
     }
     Ok(views::show(&page))
 }

@@ -1,19 +1,26 @@
 //! Organisations: the list, and one of them.
 
+use std::collections::HashMap;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use diesel::SqliteConnection;
 
-use super::{Subject, page};
+use super::{Context, Subject, page};
+use crate::domain::fared::Comparison;
 use crate::domain::filter::Filter;
-use crate::domain::id::OrganisationId;
+use crate::domain::id::{CommitmentId, OrganisationId, ReviewId};
 use crate::domain::organisation::Organisation;
+use crate::domain::text::Bilingual;
 use crate::messages::text;
 use crate::store;
 use crate::store::lookup::Lookup;
 use crate::store::selection::Selected;
 use crate::views;
+use crate::views::fared::{Fared, FaredInPlan};
 use crate::views::organisations::{OrganisationPage, Part};
 use crate::views::parts;
+use crate::web::error::Result;
 use crate::web::state::State;
 
 /// The organisations, real ones first.
@@ -72,6 +79,7 @@ pub async fn organisation(
             reviewed.retain(|it| ids.contains(&it.commitment.id));
         }
         let today = day.of(participant);
+        let fared = fared(conn, context, organisation.id, &selected)?;
         let mut frame = context.frame(parts::plain(context.place.language, organisation.name_on(today)));
         frame.is_demonstration = participant.is_some_and(|it| it.content.is_demonstration);
         Ok(views::organisations::show(&OrganisationPage {
@@ -82,6 +90,7 @@ pub async fn organisation(
             requests: super::requests::counts_of(conn, context, &organisation)?,
             plans: &own,
             reviewed: &reviewed,
+            fared: &fared,
         }))
     })
     .await
@@ -112,4 +121,49 @@ fn by_part<'a>(
         plans.extend(plan.map(|plan| (plan, parts)));
     }
     plans
+}
+
+/// How the reports of an organisation fared against others' verdicts, by plan.
+fn fared<'a>(
+    conn: &mut SqliteConnection,
+    context: &'a Context,
+    organisation: OrganisationId,
+    selected: &[Selected],
+) -> Result<Vec<FaredInPlan<'a>>> {
+    let (lookup, place) = (&context.lookup, &context.place);
+    let found: Vec<(&Selected, Vec<Comparison>)> = selected
+        .iter()
+        .map(|it| (it, crate::domain::fared::of_commitment(&it.progress, organisation)))
+        .filter(|(_, all)| !all.is_empty())
+        .collect();
+    let all = || found.iter().flat_map(|(_, all)| all);
+    let ids: Vec<CommitmentId> = found.iter().map(|(it, _)| it.commitment.id).collect();
+    let milestones = store::milestones::of_commitments(conn, lookup.at, &ids)?;
+    let reviews: Vec<ReviewId> = all().filter_map(|it| it.review_id).collect();
+    let reviews: HashMap<_, _> = store::reviews::keys_of(conn, &reviews)?.into_iter().collect();
+    let titled = |number: Option<&str>, title: Bilingual<'_>| {
+        let title = parts::plain(place.language, title);
+        number.map_or(title.clone(), |number| format!("{number} {title}"))
+    };
+    let mut plans: Vec<FaredInPlan<'a>> = Vec::new();
+    for (it, comparisons) in &found {
+        let Some(plan) = lookup.plan(it.commitment.plan_id) else { continue };
+        let (key, content) = (&it.commitment.key, &it.commitment.content);
+        let rows = comparisons.iter().map(|comparison| {
+            let milestone = milestones.iter().find(|own| Some(own.id) == comparison.milestone_id);
+            let review = comparison.review_id.and_then(|id| reviews.get(&id));
+            Fared {
+                comparison: *comparison,
+                commitment: titled(content.number.as_deref(), content.title()),
+                address: place.commitment(key),
+                milestone: milestone.map(|own| titled(own.content.number.as_deref(), own.content.title())),
+                verdict_address: place.statement(key, review.map_or("assessments", String::as_str)),
+            }
+        });
+        match plans.last_mut() {
+            Some((last, own)) if last.id == plan.id => own.extend(rows),
+            _ => plans.push((plan, rows.collect())),
+        }
+    }
+    Ok(plans)
 }

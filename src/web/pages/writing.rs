@@ -13,7 +13,7 @@ use crate::acts::{Actor, Hand};
 use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, DraftSubject, TypedReport};
 use crate::domain::fault::Fault;
-use crate::domain::id::{OrganisationId, PeriodId, Position};
+use crate::domain::id::{MemberId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
@@ -94,10 +94,15 @@ impl Desk {
 
     /// Who saved a draft, and when.
     pub fn said_of(&self, conn: &mut SqliteConnection, draft: &Draft) -> Result<String> {
-        let name = store::members::find(conn, draft.content.written_by)?.name;
+        self.saved(conn, draft.content.written_by, draft.saved_at)
+    }
+
+    /// That a member saved a draft at an instant.
+    pub fn saved(&self, conn: &mut SqliteConnection, by: MemberId, at: DateTime<Utc>) -> Result<String> {
+        let name = store::members::find(conn, by)?.name;
         let lookup = self.lookup()?;
         let zone = lookup.participant(self.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
-        let day = parts::day_text(self.place.language, draft.saved_at.with_timezone(&zone).date_naive());
+        let day = parts::day_text(self.place.language, at.with_timezone(&zone).date_naive());
         Ok(messages::format(
             self.place.language,
             "draft-found",

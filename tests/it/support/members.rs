@@ -86,7 +86,16 @@ pub fn neighbours(record: &Record) -> (ParticipantId, OrganisationId) {
         let (_, ids) = ledger::record(conn, &entry, |conn, position| {
             organisation(conn, position, own, "moef", "기획재정부", OrganisationKind::Ministry)?;
             organisation(conn, position, own, "irm", "IRM 조사단", OrganisationKind::Irm)?;
+            organisation(conn, position, own, "second", "다른 시민단체", OrganisationKind::CivilSociety)?;
             let other = participant(conn, position, "xx")?;
+            organisation(
+                conn,
+                position,
+                other,
+                "xx-watch",
+                "다른 나라의 단체",
+                OrganisationKind::CivilSociety,
+            )?;
             let ministry = organisation(
                 conn,
                 position,
@@ -128,7 +137,7 @@ pub(super) fn participant(
     Ok(id)
 }
 
-pub(super) fn organisation(
+pub fn organisation(
     conn: &mut SqliteConnection,
     position: Position,
     participant: ParticipantId,
