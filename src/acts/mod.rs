@@ -16,6 +16,7 @@ pub mod reviewing;
 pub mod secret;
 pub mod sheets;
 pub mod typed;
+pub mod units;
 
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;

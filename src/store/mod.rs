@@ -35,6 +35,7 @@ pub mod search;
 pub mod selection;
 pub mod sessions;
 pub mod sheets;
+pub mod silence;
 mod statement;
 pub mod touched;
 pub mod waiting_requests;
