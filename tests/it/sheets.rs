@@ -206,8 +206,7 @@ fn rows_that_were_reported_on_since_are_left_out_unless_the_reporter_decides() {
     let before = desk.last();
     assert_eq!(desk.publish(&address, &overtaken, &[]).status, 303);
     let of_second = |it: &&Report| it.subject.milestone_id == Some(desk.ids.milestones[1]);
-    let latest =
-        |reports: &[Report]| reports.iter().filter(of_second).next_back().map(|it| it.content.status);
+    let latest = |reports: &[Report]| reports.iter().rfind(of_second).map(|it| it.content.status);
     assert_eq!(latest(&desk.reports()), Some(ReportedStatus::Substantial), "theirs was overwritten");
     assert_eq!(desk.last(), before.next());
 
