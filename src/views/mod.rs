@@ -27,5 +27,6 @@ pub mod requests;
 pub mod reshaping;
 pub mod silence;
 pub mod statements;
+pub mod succession;
 pub mod units;
 pub mod versions;

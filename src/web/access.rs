@@ -14,7 +14,7 @@ use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
     self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    running, units,
+    running, succession, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -171,6 +171,16 @@ pub const ROUTES: &[Route] = &[
         "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
         SECRETARIAT,
         to!(reshaping::send),
+    ),
+    get(
+        "/{language:ko|en}/desk/organisations/{key}/{act:rename|succeed}",
+        SECRETARIAT,
+        to!(succession::show),
+    ),
+    post(
+        "/{language:ko|en}/desk/organisations/{key}/{act:rename|succeed}",
+        SECRETARIAT,
+        to!(succession::send),
     ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),

@@ -88,6 +88,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
+        .replace("{act:rename|succeed}", "rename")
         .replace("{token}", "0")
         .replace("{id}", &member.to_string())
         .replace(

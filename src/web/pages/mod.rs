@@ -17,6 +17,7 @@ mod request_words;
 pub mod requests;
 pub mod reshaping;
 pub mod running;
+pub mod succession;
 pub mod units;
 mod versions;
 mod writing;
