@@ -97,7 +97,9 @@ fn names(language: Language, typed: &Typed, faults: &[Fault]) -> Markup {
 fn successor(language: Language, page: &SuccessionPage, faults: &[Fault]) -> Markup {
     let t = |id| text(language, id);
     html! {
-        (fields::choice(("successor", "field-successor"), t("organisation-successor"), &page.others, &page.typed.successor))
+        (fields::choice(
+            ("successor", "field-successor"), t("organisation-successor"), &page.others, &page.typed.successor,
+        ))
         @for it in faults.iter().filter(|it| it.field == "successor") { p.wrong { (fields::fault(language, it)) } }
         details #field-with open[!page.typed.with.is_empty()] {
             summary { (t("organisation-with")) }
