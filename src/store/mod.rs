@@ -34,6 +34,7 @@ pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
+pub mod sheets;
 pub mod silence;
 mod statement;
 pub mod touched;
