@@ -23,6 +23,7 @@ pub mod report;
 pub mod reshaping;
 mod rules;
 pub mod sheet;
+pub mod succession;
 pub mod table;
 pub mod text;
 mod things;

@@ -80,6 +80,16 @@ impl Place {
         self.address(&format!("/desk/plans/{}/record", encoded(plan)), &[("done", done.slug().to_owned())])
     }
 
+    /// The form for what becomes of an organisation: `rename` or `succeed`.
+    pub fn organisation_act(&self, key: &str, act: &str) -> String {
+        self.address(&format!("/desk/organisations/{}/{act}", encoded(key)), &[])
+    }
+
+    /// The organisations of the secretariat's participant, saying what was just done.
+    pub fn organisations_after(&self, done: Done) -> String {
+        self.address("/desk/organisations", &[("done", done.slug().to_owned())])
+    }
+
     /// The form for what is done to whole commitments of a plan.
     pub fn reshape(&self, plan: &str, act: &str) -> String {
         self.address(&format!("/desk/plans/{}/{act}", encoded(plan)), &[])

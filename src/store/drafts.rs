@@ -76,7 +76,18 @@ pub fn remove(conn: &mut SqliteConnection, subject: &DraftSubject) -> QueryResul
     .map(|_| ())
 }
 
-/// How many drafts a member was the last to save.
-pub fn count_by(conn: &mut SqliteConnection, member: MemberId) -> QueryResult<i64> {
-    drafts::table.filter(drafts::written_by.eq(member)).count().get_result(conn)
+/// The drafts that a member was the last to save, the latest first.
+pub fn by_member(conn: &mut SqliteConnection, member: MemberId) -> QueryResult<Vec<Draft>> {
+    let rows: Vec<Row> = drafts::table
+        .filter(drafts::written_by.eq(member))
+        .order((drafts::saved_at.desc(), drafts::id.desc()))
+        .select((
+            drafts::id,
+            drafts::version,
+            drafts::saved_at,
+            DraftSubject::as_select(),
+            DraftContent::as_select(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(draft).collect())
 }

@@ -49,6 +49,8 @@ pub struct OpenDraft {
     pub what: String,
     pub address: String,
     pub saved_by: String,
+    /// Whether whoever saved it is a member no more.
+    pub is_of_former: bool,
     pub saved_on: NaiveDate,
 }
 
@@ -176,6 +178,7 @@ pub(super) fn drafts(language: Language, drafts: &[OpenDraft]) -> Markup {
                 a href=(it.address) { (it.what) } " "
                 span.quiet {
                     (text(language, "drafts-saved")) " " (parts::day(language, it.saved_on)) " · " (it.saved_by)
+                    @if it.is_of_former { " (" (text(language, "draft-of-former")) ")" }
                 }
             } } } }
         }

@@ -263,7 +263,11 @@ pub fn changes(page: &ChangesPage<'_>) -> Markup {
     let language = place.language;
     let whole = place.changes(page.since, page.filter);
     let is_day = page.since.contains('-');
+    let plan = page.filter.plan.as_deref().and_then(|key| page.lookup.plan_by_key(key));
     let content = html! {
+        @if let Some(plan) = plan {
+            p.over { a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) } }
+        }
         h1 { (page.frame.title) }
         p.lead-line { (text(language, "changes-text")) }
         (super::filters::unknown(language, page.unknown))
@@ -272,7 +276,10 @@ pub fn changes(page: &ChangesPage<'_>) -> Markup {
                 label for="since" { (text(language, "changes-since")) }
                 input #since type="date" name="since" value=(if is_day { page.since } else { "" });
             }
-            (super::filters::participant(language, page.lookup, page.filter))
+            @match plan {
+                Some(plan) => input type="hidden" name="plan" value=(plan.key);,
+                None => (super::filters::participant(language, page.lookup, page.filter)),
+            }
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             button type="submit" { (text(language, "filter-apply")) }
         }

@@ -1,5 +1,7 @@
 //! The secretariat's page of its members.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, html};
@@ -32,6 +34,8 @@ pub struct MembersPage {
     /// Who looks at it.
     pub own: MemberId,
     pub members: Vec<Member>,
+    /// What the drafts are about that a member saved last.
+    pub drafts: HashMap<MemberId, Vec<String>>,
     /// Each with its key and name.
     pub organisations: Vec<(OrganisationId, String, String)>,
     pub changes: Vec<(PermissionChange, Member)>,
@@ -148,10 +152,30 @@ fn member(page: &MembersPage, it: &Member) -> Markup {
             @if it.id != page.own {
                 form.report method="post" action=(place.member(it.id, MemberAct::Remove)) {
                     p { (t("remove-button.about")) }
+                    (drafts(page, it))
                     p.buttons { button.second type="submit" { (t("remove-button")) } }
                 }
             }
         }
+    }
+}
+
+/// What a member has open, and who can go on with it; nothing where nothing is.
+fn drafts(page: &MembersPage, it: &Member) -> Markup {
+    let language = page.frame.place.language;
+    let is_colleague = |other: &&Member| {
+        other.id != it.id && other.organisation_id == it.organisation_id && other.role == Role::Reporter
+    };
+    let n = page.members.iter().filter(is_colleague).count();
+    html! {
+        @if let Some(drafts) = page.drafts.get(&it.id) { div.notice {
+            p { strong { (text(language, "member-drafts")) } }
+            ul { @for what in drafts { li { (what) } } }
+            p {
+                @if n == 0 { (text(language, "member-drafts-nobody")) }
+                @else { (messages::format(language, "member-drafts-colleagues", &[("n", n.into())])) }
+            }
+        } }
     }
 }
 

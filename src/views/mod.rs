@@ -36,5 +36,6 @@ pub mod reviewing;
 pub mod sheets;
 pub mod silence;
 pub mod statements;
+pub mod succession;
 pub mod units;
 pub mod versions;

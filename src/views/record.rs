@@ -359,7 +359,7 @@ fn commitment(page: &IndexPage<'_>, it: &Selected) -> Markup {
 
 /// The organisations of a participant, each leading to its form.
 pub fn organisations(
-    frame: &Frame,
+    (frame, done): (&Frame, Option<Done>),
     participant: &Participant,
     own: &[&Organisation],
     lookup: &Lookup,
@@ -369,6 +369,7 @@ pub fn organisations(
     let t = |id| text(language, id);
     let content = html! {
         h1 { (t("own-organisations")) }
+        (notices::done(frame, done, None))
         p { (t("own-organisations.about")) }
         p { a href=(place.record_row("participants", &[("key", &participant.key)])) {
             (parts::plain(language, participant.content.name()))
@@ -381,8 +382,9 @@ pub fn organisations(
                 @if let Some(to) = it.content.successor_id.and_then(|id| lookup.organisation(id)) {
                     " → " (parts::plain(language, to.name_on(today)))
                 }
-                " · " a href=(place.record_row("organisation_names", &[("organisation", &it.key)])) {
-                    (t("record-rename"))
+                " · " a href=(place.organisation_act(&it.key, "rename")) { (t("organisation-rename")) }
+                @if it.content.successor_id.is_none() {
+                    " · " a href=(place.organisation_act(&it.key, "succeed")) { (t("organisation-succeed")) }
                 }
             } }
         }

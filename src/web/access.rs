@@ -17,7 +17,7 @@ use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
     self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    reviewing, running, sheets, sheets_review, units,
+    reviewing, running, sheets, sheets_review, succession, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -196,6 +196,16 @@ pub const ROUTES: &[Route] = &[
         "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
         SECRETARIAT,
         to!(reshaping::send),
+    ),
+    get(
+        "/{language:ko|en}/desk/organisations/{key}/{act:rename|succeed}",
+        SECRETARIAT,
+        to!(succession::show),
+    ),
+    post(
+        "/{language:ko|en}/desk/organisations/{key}/{act:rename|succeed}",
+        SECRETARIAT,
+        to!(succession::send),
     ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),

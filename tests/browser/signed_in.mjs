@@ -152,6 +152,8 @@ const pages = {
       return press(page, "step", "preview");
     },
     units: "/desk/plans/demo-2/units",
+    rename: "/desk/organisations/demo-finance/rename",
+    succeed: "/desk/organisations/demo-finance/succeed",
     "run-plan-done": "/desk/plans/demo-2?done=opened",
     "row-commitment": "/desk/record/commitments?key=demo-2-1",
     requests: "/desk/requests",

@@ -133,6 +133,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
+        .replace("{act:rename|succeed}", "rename")
         .replace("{token}", "0")
         .replace("{sheet}", SHEET)
         .replace("{id}", &member.to_string())

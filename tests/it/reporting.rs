@@ -137,3 +137,96 @@ fn the_plan_says_how_each_organisation_stands_and_what_has_changed_in_it() {
     assert_eq!(n("/ko/changes?plan=kr-6"), 1);
     app.get("/ko/changes?plan=kr-7").shows("제7차 실행계획");
 }
+
+#[test]
+fn what_a_leaving_member_has_open_is_shown_before_and_stays_with_the_organisation() {
+    let app = Example::written();
+    let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
+    let leaving = app.record.member(Role::Reporter, "mois", "leaving@example.org");
+    let saved = post(&app, &leaving, ON_MILESTONE, &[("text_ko", "쓰다 만 보고입니다."), ("step", "save")]);
+    assert_eq!(saved.status, 200, "{}", saved.words());
+    let page = app.get_as("/ko/members", &office.cookie);
+    page.shows("이 구성원이 마지막으로 저장한 초안");
+    page.shows("국민 참여 창구 통합 ·");
+    page.shows("다른 구성원이 없습니다");
+    let colleague = app.record.member(Role::Reporter, "mois", "colleague@example.org");
+    app.get_as("/ko/members", &office.cookie).shows("구성원 1명이 이어서 쓸 수 있습니다");
+    let gone = app.post(&format!("/ko/members/{}/remove", leaving.id.0), &office.cookie, &[]);
+    assert_eq!(gone.status, 303, "{}", gone.words());
+    assert_eq!(app.get_as("/ko/account/sessions", &leaving.cookie).status, 303, "the session goes on");
+    app.get_as("/ko/desk", &colleague.cookie).shows("leaving@example.org 님 (나간 구성원)");
+    app.get_as(ON_MILESTONE, &colleague.cookie).shows("쓰다 만 보고입니다.");
+}
+
+#[test]
+fn an_organisation_is_renamed_from_a_day_on_and_old_plans_keep_the_old_name() {
+    let app = Example::written();
+    let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
+    let address = "/ko/desk/organisations/mois/rename";
+    let once = app.get_as(address, &office.cookie).field("once");
+    let send = |step: &str, more: &[(&'static str, &str)]| {
+        app.post(address, &office.cookie, &[&[("once", once.as_str()), ("step", step)], more].concat())
+    };
+    for (fields, words) in [
+        (vec![("from", "2026-11-01")], "이름"),
+        (vec![("from", "어느 날"), ("name_ko", "국민안전부")], "날짜"),
+        (vec![("from", "2026-08-01"), ("name_ko", "국민안전부")], "그 뒤부터 쓰는 이름이 이미"),
+    ] {
+        let refused = send("record", &fields);
+        assert_eq!(refused.status, 422, "{fields:?}: {}", refused.words());
+        refused.shows(words);
+    }
+    let good = [("from", "2026-11-01"), ("name_ko", "국민안전부"), ("source", "https://example.go.kr/law")];
+    let preview = send("preview", &good);
+    preview.shows("국민안전부로 씁니다");
+    preview.shows("라는 이름이 그대로 나옵니다");
+    for _ in 0..2 {
+        let done = send("record", &good);
+        assert_eq!(done.header("location"), Some("/ko/desk/organisations?done=recorded"), "{}", done.words());
+    }
+    app.get_as("/ko/desk/organisations?done=recorded", &office.cookie).shows("기록했습니다.");
+    let plan = app.get("/ko/plans/kr-7");
+    plan.shows("행정안전부");
+    let page = app.get("/ko/organisations/mois");
+    page.shows("국민안전부");
+}
+
+#[test]
+fn the_successor_of_an_organisation_reports_on_what_it_inherits() {
+    let app = Example::written();
+    neighbours(&app.record);
+    let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
+    let heir = app.record.member(Role::Reporter, "moef", "heir@example.org");
+    assert_eq!(app.get_as(ON_MILESTONE, &heir.cookie).status, 403);
+    app.get_as("/ko/desk", &heir.cookie).hides(ON_MILESTONE);
+    let address = "/ko/desk/organisations/mois/succeed";
+    let once = app.get_as(address, &office.cookie).field("once");
+    let send = |address: &str, once: &str, step: &str, more: &[(&'static str, &str)]| {
+        let fields = [&[("once", once), ("step", step), ("from", "2026-06-01")], more].concat();
+        app.post(address, &office.cookie, &fields)
+    };
+    for (fields, words) in [
+        (vec![("successor", "mois")], "자신이 되지 않도록"),
+        (vec![("successor", "xx-ministry")], "같은 참여국의 기관"),
+        (vec![("successor", "moef"), ("with", "moef")], "자신이 되지 않도록"),
+    ] {
+        let refused = send(address, &once, "record", &fields);
+        assert_eq!(refused.status, 422, "{fields:?}");
+        refused.shows(words);
+    }
+    let good = [("successor", "moef")];
+    let preview = send(address, &once, "preview", &good);
+    preview.shows("에서 보고합니다");
+    preview.shows("구성원이 1명 있습니다");
+    assert_eq!(send(address, &once, "record", &good).status, 303);
+    let back = "/ko/desk/organisations/moef/succeed";
+    let once = app.get_as(back, &office.cookie).field("once");
+    let circle = send(back, &once, "record", &[("successor", "mois")]);
+    assert_eq!(circle.status, 422);
+    circle.shows("자신이 되지 않도록");
+    app.get_as("/ko/desk", &heir.cookie).shows("국민 참여 창구 통합");
+    let publish = [&DONE[..6], &[("organisation", "moef"), ("step", "publish")]].concat();
+    let reply = post(&app, &heir, ON_MILESTONE, &publish);
+    assert_eq!(reply.status, 303, "{}", reply.words());
+    app.get("/ko/commitments/kr-7-2_1").shows("기획재정부");
+}

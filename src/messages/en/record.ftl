@@ -11,7 +11,6 @@ record-add-commitment = Add a commitment
 record-add-milestone = Add a milestone
 record-add-organisation = Add an organisation
 record-add-plan = Add a plan
-record-rename = change the name
 record-preview = Show what will change
 record-changes = This will be recorded
 record-field = Field

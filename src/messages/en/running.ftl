@@ -94,3 +94,31 @@ plan-closed-text = This plan is closed. It takes no more reports; the record sta
 stale-text = Nothing has been said for more than six months.
 slip-latest = ({ $days } days from { $latest } in the latest submitted version)
 entered-by = entered by
+
+## Names and successors of organisations
+
+organisation-rename = change the name
+    .about = Give the day of the change and the new name. Older plans and reports keep the old name.
+organisation-succeed = becomes part of another
+    .about = When an organisation ends or is merged. The successor reports on what it inherits. If the successor is new, add it first.
+organisation-name_ko = New name (Korean)
+organisation-name_en = New name (English)
+organisation-from = From
+organisation-source = Document that it comes from (optional)
+organisation-successor = Successor
+organisation-with = Others that are merged with it
+rename-consequence = From { $day }, “{ $old }” is called “{ $new }”.
+rename-kept = Plans that began before keep the name “{ $old }”.
+succeed-consequence = From { $day }, “{ $new }” reports on what “{ $old }” promised.
+succeed-members = { $n } members belong to what ends; give them another organisation on the page of members once this is recorded.
+fault-later-name = A name from that day or a later one is recorded already; give a later day, or change the recorded name.
+fault-choose-successor = Choose an organisation of the same participant.
+fault-succeeded-already = “{ $value }” has a successor already; choose another.
+fault-succeeds-itself = “{ $value }” would succeed itself; choose another.
+
+## Drafts of a member who leaves
+
+member-drafts = Drafts that this member saved last
+member-drafts-colleagues = { $n } others of the organisation can go on with them.
+member-drafts-nobody = Nobody else of the organisation can report; first invite somebody who goes on with them.
+draft-of-former = former member

@@ -94,3 +94,31 @@ plan-closed-text = 종료된 계획입니다. 더는 보고를 받지 않으며,
 stale-text = 여섯 달이 넘도록 아무 보고도 없었습니다.
 slip-latest = (최근 제출본의 { $latest }에서 { $days }일)
 entered-by = 대신 입력한 기관:
+
+## 기관의 이름과 승계
+
+organisation-rename = 이름 변경
+    .about = 기관의 이름이 바뀐 날짜와 새 이름을 적습니다. 그 전의 계획과 보고에는 예전 이름이 그대로 나옵니다.
+organisation-succeed = 다른 기관으로 승계·통합
+    .about = 기관이 없어지거나 다른 기관에 합쳐질 때 적습니다. 후속 기관이 물려받은 공약과 세부과제를 보고합니다. 후속 기관이 새 기관이면 먼저 기관을 추가하십시오.
+organisation-name_ko = 새 이름(한국어)
+organisation-name_en = 새 이름(영어)
+organisation-from = 바뀐 날
+organisation-source = 근거가 되는 문서(선택)
+organisation-successor = 후속 기관
+organisation-with = 함께 합쳐지는 다른 기관
+rename-consequence = { $day }부터 { $old }의 이름을 { PARTICLE($new, "으로/로") } 씁니다.
+rename-kept = 그 전에 시작한 계획에는 { PARTICLE($old, "이라는/라는") } 이름이 그대로 나옵니다.
+succeed-consequence = { $day }부터 { $old }의 공약과 세부과제를 { $new }에서 보고합니다.
+succeed-members = 없어지는 기관에 구성원이 { $n }명 있습니다. 기록한 뒤 구성원 화면에서 소속을 바꾸어 주십시오.
+fault-later-name = 그날이나 그 뒤부터 쓰는 이름이 이미 기록되어 있습니다. 더 늦은 날을 적거나, 기록된 이름을 고치십시오.
+fault-choose-successor = 같은 참여국의 기관을 고르십시오.
+fault-succeeded-already = “{ $value }”에는 이미 후속 기관이 있습니다. 다른 기관을 고르십시오.
+fault-succeeds-itself = “{ $value }”의 후속 기관이 그 자신이 되지 않도록 다른 기관을 고르십시오.
+
+## 나가는 구성원의 초안
+
+member-drafts = 이 구성원이 마지막으로 저장한 초안
+member-drafts-colleagues = 같은 기관의 구성원 { $n }명이 이어서 쓸 수 있습니다.
+member-drafts-nobody = 같은 기관에 보고할 수 있는 다른 구성원이 없습니다. 이어서 쓸 사람을 먼저 초대하십시오.
+draft-of-former = 나간 구성원

@@ -186,10 +186,12 @@ fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<V
     let mut all = Vec::new();
     for draft in store::drafts::of_organisation(conn, desk.who.member.organisation_id)? {
         let Some((what, address)) = subject_of(conn, desk, lookup, &draft)? else { continue };
+        let by = store::members::find(conn, draft.content.written_by)?;
         all.push(OpenDraft {
             what,
             address,
-            saved_by: store::members::find(conn, draft.content.written_by)?.name,
+            is_of_former: by.removed_at.is_some(),
+            saved_by: by.name,
             saved_on: draft.saved_at.with_timezone(&zone).date_naive(),
         });
     }

@@ -1,5 +1,7 @@
 //! The secretariat's page of its members: inviting, changing rights, one-time links, ending memberships.
 
+use std::collections::HashMap;
+
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -74,16 +76,41 @@ impl Office {
             .filter(|it| it.participant_id.is_none_or(|id| id == participant))
             .map(|it| (it.id, it.key.clone(), parts::plain(language, it.name_on(today))))
             .collect();
+        let members = store::members::of_participant(conn, participant)?;
+        let mut drafts = HashMap::new();
+        for member in &members {
+            let open = self.drafts(conn, &lookup, member.id)?;
+            if !open.is_empty() {
+                drafts.insert(member.id, open);
+            }
+        }
         let page = MembersPage {
+            drafts,
             frame: self.frame.clone(),
             own: self.who.member.id,
-            members: store::members::of_participant(conn, participant)?,
+            members,
             organisations,
             changes: store::members::changes(conn, participant, CHANGES)?,
             zone: lookup.participant(participant).map_or(self.state.settings.zone, zone_of),
             typed,
         };
         Ok(Answer::page(views::list(&page, faults), faults))
+    }
+
+    /// What the drafts are about that a member saved last.
+    fn drafts(&self, conn: &mut SqliteConnection, lookup: &Lookup, member: MemberId) -> Result<Vec<String>> {
+        let language = self.request.language;
+        let mut all = Vec::new();
+        for draft in store::drafts::by_member(conn, member)? {
+            let ids = [draft.subject.commitment_id];
+            let commitment = store::commitments::with_ids(conn, lookup.at, &ids)?.pop();
+            let milestones = store::milestones::of_commitments(conn, lookup.at, &ids)?;
+            let milestone = milestones.iter().find(|it| Some(it.id) == draft.subject.milestone_id);
+            let milestone = milestone.map(|it| parts::plain(language, it.content.title()));
+            let commitment = commitment.map(|it| parts::plain(language, it.content.title()));
+            all.push(commitment.into_iter().chain(milestone).collect::<Vec<_>>().join(" · "));
+        }
+        Ok(all)
     }
 
     /// Shows a one-time link, this once.

@@ -22,6 +22,7 @@ pub mod reviewing;
 pub mod running;
 pub mod sheets;
 pub mod sheets_review;
+pub mod succession;
 pub mod units;
 mod versions;
 mod writing;

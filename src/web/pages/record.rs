@@ -484,8 +484,13 @@ pub async fn organisations(request: HttpRequest, state: Data<State>, who: Signed
             .filter(|it| it.participant_id == Some(participant.id))
             .collect();
         let frame = desk.frame("own-organisations")?;
-        let page =
-            views::organisations(&frame, participant, &own, &lookup, Day::At(desk.now).of(Some(participant)));
+        let page = views::organisations(
+            (&frame, desk.done()?.0),
+            participant,
+            &own,
+            &lookup,
+            Day::At(desk.now).of(Some(participant)),
+        );
         Ok(Answer::Page(StatusCode::OK, page.into_string()))
     };
     answered(answer.await, language)
