@@ -366,7 +366,7 @@ fn faults_of_answer(
     faults.extend(lacks_cause.then(|| Fault::new("caused", "fault-caused-missing")));
     let is_silent = new.text_ko.is_none() && new.text_en.is_none();
     let lacks_text = is_silent && new.outcome != Outcome::Corrected;
-    faults.extend(lacks_text.then(|| Fault::new("text", "fault-answer-text")));
+    faults.extend(lacks_text.then(|| Fault::new("text_ko", "fault-answer-text")));
     if new.outcome == Outcome::PassedOn {
         let subject = request.content.subject().ok_or(diesel::result::Error::NotFound)?;
         let others = others(conn, request, subject)?;

@@ -132,7 +132,7 @@ fn links(language: Language, all: &[LinkLine]) -> Markup {
             h2 #links { (t("desk-links")) }
             p.quiet { (t("desk-links.about")) }
             @if all.is_empty() { (parts::empty(t("desk-links-none"))) } @else {
-                ul { @for it in all { li {
+                ul.members { @for it in all { li {
                     a href=(it.about.address) { (it.about.line(language)) }
                     p { code { (it.url) } }
                     p.quiet { (link_state(language, it)) }
@@ -348,7 +348,6 @@ pub fn answer(page: &Answering, faults: &[Fault]) -> Markup {
                     @for (key, name) in &others { option value=(key) selected[*key == typed.passed_to] { (name) } }
                 }
             }
-            span #field-text tabindex="-1" {}
             (fields::area(language, &Area {
                 name: "text_ko", label: t("request-answer-ko"), hint: Some(t("request-answer-ko.about")),
                 value: &typed.text_ko, rows: "5",

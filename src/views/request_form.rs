@@ -214,7 +214,11 @@ pub fn dead_link_thanks(frame: &Frame, about: &About) -> Markup {
 /// The small links beside a piece of evidence; none in the past.
 pub fn beside_evidence(place: &Place, key: &str, is_dead: bool) -> Markup {
     html! {
-        @if !is_dead && place.as_of.is_empty() { " " (dead_link_button(place, key)) }
-        " " (requests::wrong_here(place, key))
+        @if place.as_of.is_empty() {
+            div.beside {
+                @if !is_dead { (dead_link_button(place, key)) " " }
+                (requests::wrong_here(place, key))
+            }
+        }
     }
 }

@@ -255,19 +255,19 @@ fn waiting(language: Language, it: &WaitingLine) -> Markup {
 fn counts(language: Language, all: &[(String, String, RequestCounts)]) -> Markup {
     let t = |id| text(language, id);
     html! {
-        @if !all.is_empty() { table.counts {
+        @if !all.is_empty() { table.list {
             caption { (t("requests-by-organisation")) }
             thead { tr {
                 th scope="col" { (t("organisation")) }
-                th.number scope="col" { (label(language, RequestState::Open)) }
-                th.number scope="col" { (t("requests-of-them-late")) }
-                th.number scope="col" { (label(language, RequestState::Answered)) }
+                th scope="col" { (label(language, RequestState::Open)) }
+                th scope="col" { (t("requests-of-them-late")) }
+                th scope="col" { (label(language, RequestState::Answered)) }
             } }
             tbody { @for (name, address, counts) in all { tr {
                 th scope="row" { a href=(address) { (name) } }
-                td.number { (counts.open) }
-                td.number { (counts.late) }
-                td.number { (counts.answered) }
+                td data-label=(label(language, RequestState::Open)) { (counts.open) }
+                td data-label=(t("requests-of-them-late")) { (counts.late) }
+                td data-label=(label(language, RequestState::Answered)) { (counts.answered) }
             } } }
         } }
     }

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jikim::domain::coding::{CodingSubject, Consolidation, TypedCell, TypedUnit};
 use jikim::domain::draft::DraftContent;
-use jikim::domain::id::Position;
+use jikim::domain::id::{MemberId, Position};
+use jikim::domain::indicator::Product;
 use jikim::domain::member::Role;
 use jikim::domain::review_draft::{ReviewDraftSubject, TypedReview};
 use jikim::export;
@@ -116,7 +118,69 @@ const PLANTED: &[Planted] = &[
         },
         may_read: &["a reviewer"],
     },
+    Planted {
+        what: "an assessor's coding",
+        words: &["표식평가글"],
+        plant: |app, viewers| {
+            let (member, subject) = coding(app, viewers);
+            let content =
+                serde_json::to_string(&unit("표식평가글: 아직 정하지 않았습니다.")).expect("a text");
+            app.record.write(|conn| {
+                store::private_write(conn, |conn| {
+                    store::codings::save(conn, &subject, (member, &content), (1, None), now())
+                })
+                .expect("a coding");
+            });
+        },
+        may_read: &["an assessor"],
+    },
+    Planted {
+        what: "what assessors settled on and have not published",
+        words: &["표식합의글", "표식되돌림글"],
+        plant: |app, viewers| {
+            let (member, subject) = coding(app, viewers);
+            let consolidation = Consolidation {
+                organisation_id: subject.organisation_id,
+                product: subject.product,
+                commitment_id: subject.commitment_id,
+                written_by: member,
+                content: serde_json::to_string(&unit("표식합의글: 이렇게 정하였습니다.")).expect("a text"),
+                base: Position::NONE,
+                version: 1,
+                saved_at: now(),
+                proposed_by: None,
+                proposed_at: None,
+                note: Some("표식되돌림글".to_owned()),
+            };
+            app.record.write(|conn| {
+                store::private_write(conn, |conn| store::codings::consolidate(conn, &consolidation))
+                    .expect("a consolidation");
+            });
+        },
+        may_read: &["an assessor"],
+    },
 ];
+
+/// The example's assessor, and a unit to code.
+fn coding(app: &Example, viewers: &[Viewer]) -> (MemberId, CodingSubject) {
+    let assessor = viewers.iter().find(|it| it.name == "an assessor").and_then(|it| it.who.as_ref());
+    let (_, organisation_id) = app.record.organisation("irm");
+    let commitment = app.record.write(|conn| store::commitments::id_of(conn, "kr-7-2_1").expect("an answer"));
+    let commitment_id = commitment.expect("the commitment");
+    let subject = CodingSubject { organisation_id, product: Product::ResultsReport, commitment_id };
+    (assessor.expect("an assessor").id, subject)
+}
+
+/// A unit of which one value was typed, with its rationale.
+fn unit(rationale: &str) -> TypedUnit {
+    let cell = TypedCell {
+        indicator: "completion_end".to_owned(),
+        value: "limited".to_owned(),
+        rationale_ko: rationale.to_owned(),
+        ..TypedCell::default()
+    };
+    TypedUnit { cells: vec![cell], reason: String::new() }
+}
 
 fn cookie_of<'a>(viewers: &'a [Viewer], name: &str) -> &'a str {
     viewers.iter().find(|it| it.name == name).expect("a viewer").cookie()
