@@ -67,6 +67,8 @@ async function walk(browser, language, width, scripts) {
   await press(page, 'button[value="publish"]');
   expect(`${label}: at most three pages`, pages <= 3, `${pages}`);
 
+  // Back at the desk, which says that it worked and leads there.
+  await press(page, ".notice.done a");
   const anchor = new URL(page.url()).hash.slice(1);
   expect(`${label}: leads to the report`, anchor !== "", page.url());
   await look(page, `${label} published`);
