@@ -2,7 +2,8 @@
 
 use diesel::SqliteConnection;
 
-use super::{ActError, Actor, reporting};
+use super::ground::Ground;
+use super::{ActError, Actor};
 use crate::domain::answer::{Answer, AnswerContent, AnswerSubject};
 use crate::domain::fault::Fault;
 use crate::domain::id::{AnswerId, CommitmentId, OrganisationId, ReviewId};
@@ -81,7 +82,8 @@ pub fn faults(conn: &mut SqliteConnection, new: &NewAnswer) -> Result<Vec<Fault>
     let review = review.ok_or(diesel::result::Error::NotFound)?;
     let mut faults = Vec::new();
     // Who may report on it answers for it.
-    let responsible = reporting::reporters(conn, new.commitment_id, review.subject.milestone_id)?;
+    let responsible = Ground::load(conn, at, &[new.commitment_id])?
+        .reporters(new.commitment_id, review.subject.milestone_id);
     if !responsible.contains(&new.organisation_id) {
         faults.push(Fault::new("organisation", "fault-not-theirs-to-answer"));
     }

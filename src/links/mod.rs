@@ -2,6 +2,8 @@
 
 mod requests;
 mod reviewing;
+pub mod running;
+mod sheets;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -16,9 +16,13 @@ pub mod reporting;
 pub mod request_desk;
 mod request_words;
 pub mod requests;
+pub mod reshaping;
 mod reviewed;
 pub mod reviewing;
 pub mod running;
+pub mod sheets;
+pub mod sheets_review;
+pub mod units;
 mod versions;
 mod writing;
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
 use super::writing::{Desk, titled};
-use crate::acts::reporting;
+use crate::acts::ground::Ground;
 use crate::domain::answer::Answer;
 use crate::domain::commitment::Commitment;
 use crate::domain::id::{OrganisationId, PeriodId, Position};
@@ -76,7 +76,7 @@ impl About {
         }
         let milestone_id = milestone.as_ref().map(|it| it.id);
         let mut organisations = match what {
-            What::Answer => reporting::reporters(conn, commitment.id, milestone_id)?,
+            What::Answer => Ground::load(conn, at, &[commitment.id])?.reporters(commitment.id, milestone_id),
             What::Review | What::Revision => vec![member.organisation_id],
         };
         if member.role != Role::Secretariat {
