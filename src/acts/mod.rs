@@ -2,6 +2,7 @@
 
 pub mod assessing;
 pub mod coding;
+pub mod irm_reports;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
@@ -9,6 +10,7 @@ pub mod redacting;
 pub mod reporting;
 pub mod reviewing;
 pub mod secret;
+pub mod transcribing;
 pub mod typed;
 
 use chrono::{DateTime, Utc};

@@ -108,7 +108,7 @@ pub fn is_formula_like(text: &str) -> bool {
 }
 
 /// A day, as browsers send it or as it is written in Korea; none if nothing was typed.
-fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
+pub fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
     let text: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
         return None;

@@ -6,6 +6,7 @@ pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
+pub mod irm_reports;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
@@ -220,6 +221,7 @@ pub const ALL: &[Dataset] = &[
     by_plan!("reviews", said, REVIEWS, reviews, true),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    by_plan!("irm_reports", irm_reports, COLUMNS, rows, true),
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

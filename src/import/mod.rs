@@ -25,3 +25,4 @@ pub mod table;
 pub mod text;
 mod things;
 mod write;
+mod write_irm;

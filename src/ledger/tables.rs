@@ -113,6 +113,7 @@ pub const RECORDED: &[Table] = &[
         words: &["value_text", "rationale_ko", "rationale_en"],
         searched: &[],
     },
+    Table { name: "irm_reports", has_until: true, words: &[], searched: &[] },
 ];
 
 /// The recorded table of this name.

@@ -12,6 +12,7 @@ pub mod entries;
 pub mod evidence;
 pub mod facts;
 pub mod history;
+pub mod irm_reports;
 pub mod keys;
 pub mod lookup;
 pub mod members;

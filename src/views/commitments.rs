@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::{parts, plans, statements};
+use super::{irm, parts, plans, statements};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
@@ -45,6 +45,8 @@ pub struct CommitmentPage<'a> {
     pub review_versions: &'a [(Position, ReviewContent)],
     pub evidence: &'a [Evidence],
     pub assessments: &'a [Assessment],
+    /// What else the IRM's part of the page shows.
+    pub irm: &'a irm::OfCommitment,
     /// Links with the commitment at the other end and its plan's title.
     pub links: &'a [(CommitmentLink, Commitment)],
     /// The latest first.
@@ -71,7 +73,7 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
         (milestones(page))
         (statements::reports(page))
         (statements::reviews(page))
-        (statements::assessments(page))
+        (irm::assessments(page))
         (links(page))
         (history(page))
     };

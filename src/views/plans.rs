@@ -29,6 +29,7 @@ pub struct PlanPage<'a> {
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
+    pub irm: &'a super::irm::OfPlan,
 }
 
 /// The page of a plan.
@@ -38,6 +39,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (heading(page))
         (standing(page))
         (commitments(page))
+        (super::irm::reports(&page.frame.place, page.plan, page.irm, page.today))
         (periods(page))
         (versions(page))
         (amendments(page))

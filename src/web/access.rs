@@ -12,7 +12,9 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::error::{Error, Result};
 use super::form::Submitted;
-use super::pages::{self, Request, account, desk, members, record, reporting, running};
+use super::pages::{
+    self, Request, account, checking, desk, irm_reports, members, record, reporting, running, transcribing,
+};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
@@ -72,6 +74,8 @@ macro_rules! to {
 
 /// Who reports: members of ministries for their own, the secretariat on behalf of others.
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+/// Who carries the IRM's values over from its published reports, and checks what others carried over.
+const CARRYING_OVER: Access = Access::Roles(&[Role::Reviewer, Role::Assessor, Role::Secretariat]);
 const SECRETARIAT: Access = Access::Roles(&[Role::Secretariat]);
 
 const fn page(path: &'static str, handler: fn() -> actix_web::Route) -> Route {
@@ -134,6 +138,13 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/irm", CARRYING_OVER, to!(transcribing::index)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::send)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),

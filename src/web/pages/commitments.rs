@@ -114,6 +114,7 @@ pub async fn commitment(
             review_versions: &review_versions,
             evidence: &evidence,
             assessments: &assessments,
+            irm: &super::irm::of_commitment(conn, lookup.at, &selected.commitment)?,
             links: &links,
             history: &history,
         }))

@@ -3,8 +3,11 @@
 mod about;
 pub mod account;
 mod answer;
+pub mod checking;
 mod commitments;
 pub mod desk;
+mod irm;
+pub mod irm_reports;
 mod lists;
 pub mod members;
 mod organisations;
@@ -12,6 +15,8 @@ mod plans;
 pub mod record;
 pub mod reporting;
 pub mod running;
+pub mod transcribing;
+mod transcribing_sheet;
 mod versions;
 mod writing;
 

@@ -58,6 +58,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &versions,
             n_amendments,
             amendments: &amendments,
+            irm: &super::irm::of_plan(conn, lookup.at, plan.id)?,
         }))
     })
     .await
