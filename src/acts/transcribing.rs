@@ -52,9 +52,8 @@ pub fn recorded(
     let units = store::commitments::in_plan(conn, at, plan.id)?;
     let ids: Vec<CommitmentId> = units.iter().map(|it| it.id).collect();
     let keys: HashMap<CommitmentId, &str> = units.iter().map(|it| (it.id, it.key.as_str())).collect();
-    let own = |(_, it): &(Position, Assessment)| {
-        it.how_entered == HowEntered::Transcribed && it.product == product
-    };
+    let own =
+        |(_, it): &(Position, Assessment)| it.how_entered == HowEntered::Transcribed && it.product == product;
     let cell = |(since, it): (Position, Assessment)| {
         let key = keys.get(&it.commitment_id)?;
         Some((((*key).to_owned(), it.indicator), (since, it)))

@@ -58,6 +58,11 @@ impl Derived {
         }
     }
 
+    /// Whether it is one of the stars, of any era.
+    pub fn is_star(self) -> bool {
+        matches!(self, Self::StarBeforeJune2014 | Self::Star2015 | Self::StarMid | Self::StarEnd)
+    }
+
     /// What it says of a commitment.
     pub fn of(self, coding: &Coding) -> Finding {
         let yes = |term: Coded<Term>| Finding::from(term.map(|it| it == Term::Yes));

@@ -1,11 +1,14 @@
 //! What things are. No input or output, no clock; nothing here can fail but reading a term.
 
+pub mod answer;
+pub mod apart;
 pub mod assessment;
 pub mod commitment;
 pub mod date;
 pub mod derived;
 pub mod derived_areas;
 pub mod derived_shown;
+pub mod dispute;
 pub mod draft;
 pub mod evidence;
 pub mod fault;
@@ -26,6 +29,7 @@ pub mod policy_area;
 pub mod progress;
 pub mod report;
 pub mod review;
+pub mod review_draft;
 pub mod text;
 pub mod unit;
 pub mod vocabulary;

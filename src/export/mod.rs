@@ -1,11 +1,13 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod assessments;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
+pub mod disputes;
 pub mod irm_reports;
 pub mod ledger;
 pub mod milestones;
@@ -219,8 +221,10 @@ pub const ALL: &[Dataset] = &[
     by_plan!("amendments", ledger, AMENDMENTS, amendments, false),
     by_plan!("reports", said, REPORTS, reports, true),
     by_plan!("reviews", said, REVIEWS, reviews, true),
+    by_plan!("answers", disputes, ANSWERS, answers, false),
+    by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
-    by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    by_plan!("assessments", assessments, COLUMNS, rows, true),
     by_plan!("irm_reports", irm_reports, COLUMNS, rows, true),
     Dataset {
         name: "ledger",

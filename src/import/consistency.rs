@@ -273,8 +273,8 @@ impl Candidate<'_> {
         }
         let indicator = Indicator::from_slug(self.cell("indicator")).ok()?;
         let is_other = !product.indicators(generation).contains(&indicator);
-        let is_ogps = self.cell("source") == ATTRIBUTION
-            && product == Product::of(generation, indicator.stage());
+        let is_ogps =
+            self.cell("source") == ATTRIBUTION && product == Product::of(generation, indicator.stage());
         (is_other && !is_ogps).then(|| {
             let fault = fault("indicator", "fault-indicator-of-another-product");
             fault.with("indicator", indicator.slug())
@@ -282,8 +282,11 @@ impl Candidate<'_> {
     }
 
     fn faults_of_irm_report(&self, around: &Surroundings<'_>) -> Vec<FileFault> {
-        let mut faults: Vec<FileFault> = self.fault_of_product(around, self.cell("plan")).into_iter().collect();
-        faults.extend(self.fault_of_neither(&["published_on", "url", "comment_from"], "fault-report-without-facts"));
+        let mut faults: Vec<FileFault> =
+            self.fault_of_product(around, self.cell("plan")).into_iter().collect();
+        faults.extend(
+            self.fault_of_neither(&["published_on", "url", "comment_from"], "fault-report-without-facts"),
+        );
         if !self.is_empty("url") && !is_web_address(self.cell("url")) {
             faults.push(self.fault("url", "fault-not-a-link"));
         }

@@ -280,9 +280,10 @@ impl Comparing<'_> {
         let mut generations: HashMap<String, Generation> =
             self.lookup.plans().into_iter().map(|it| (it.key.clone(), it.content.generation)).collect();
         let plans = drafts.iter().filter(|it| it.dataset.name == "plans");
-        generations.extend(
-            plans.filter_map(|it| Some((it.cell("key"), Generation::from_slug(&it.cell("generation")).ok()?))),
-        );
+        generations
+            .extend(plans.filter_map(|it| {
+                Some((it.cell("key"), Generation::from_slug(&it.cell("generation")).ok()?))
+            }));
         let mut changes = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let Some(columns) = self.columns.get(draft.dataset.name) else { continue };

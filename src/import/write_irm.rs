@@ -14,7 +14,12 @@ use crate::store;
 ///
 /// # Errors
 /// The database's own, or a row that should not have got this far.
-pub fn assessment(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
+pub fn assessment(
+    conn: &mut SqliteConnection,
+    position: Position,
+    row: &RowChange,
+    things: &Things,
+) -> Written {
     let value = Assessment {
         commitment_id: things.commitment(row.text("commitment"))?,
         product: row.term("product")?,

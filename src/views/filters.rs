@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::commitments::ListPage;
 use super::parts;
+use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
@@ -47,6 +48,8 @@ pub fn form(page: &ListPage<'_>) -> Markup {
         State::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
     let kinds: Vec<(String, String)> =
         Attention::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
+    let disputes: Vec<(String, String)> =
+        DisputeState::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
     let action = Place::now(language).commitments(&Filter::default());
     html! {
         form.filters method="get" action=(action) {
@@ -54,6 +57,7 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             (select(language, "plan", &plans, filter.plan.as_deref()))
             (select(language, "status", &states, filter.status.map(|it| it.slug())))
             (select(language, "attention", &kinds, filter.attention.map(|it| it.slug())))
+            (select(language, "dispute", &disputes, filter.dispute.map(|it| it.slug())))
             (select(language, "organisation", &organisations, filter.organisation.as_deref()))
             (select(language, "theme", &themes, filter.theme.as_deref()))
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }

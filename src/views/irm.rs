@@ -382,4 +382,3 @@ fn counted(language: Language, it: Recorded) -> Markup {
         @if it == Recorded::default() { span.quiet { "–" } }
     }
 }
-

@@ -89,6 +89,19 @@ fn product(place: &Place, plan: &str, it: &OwnProduct) -> Markup {
     }
 }
 
+/// The section of a member's own page that leads here.
+pub fn entry(place: &Place, to_check: usize) -> Markup {
+    let language = place.language;
+    html! {
+        section aria-labelledby="irm" {
+            h2 #irm { (text(language, "irm-desk")) }
+            p { (text(language, "irm-entry")) }
+            @if to_check > 0 { p { (messages::format(language, "irm-entry-to-check", &[("n", to_check.into())])) } }
+            p { a.button href=(place.irm()) { (text(language, "irm-desk")) } }
+        }
+    }
+}
+
 /// What the grid's form carries beside its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
@@ -111,7 +124,10 @@ pub struct Clash {
 pub enum Notice {
     None,
     /// So many values were taken from a spreadsheet, and so many rows said what the record says.
-    Taken { n: usize, same: usize },
+    Taken {
+        n: usize,
+        same: usize,
+    },
     Clashes(Vec<Clash>),
 }
 

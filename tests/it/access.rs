@@ -30,6 +30,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the organisation is of the example's participant.
+    is_of_participant: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -49,6 +51,9 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        // What the IRM published is everybody's to carry over who may, for the plans of their participant.
+        Access::Roles(_) if path.contains("/desk/irm/") && !visitor.is_of_participant => Expected::Forbidden,
+        Access::Roles(_) if path.contains("/desk/irm/") => Expected::Through,
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
@@ -73,6 +78,7 @@ fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{product}", "action_plan_review")
         .replace("{token}", "0")
         .replace("{id}", &member.to_string())
         .replace(
@@ -81,7 +87,7 @@ fn address(path: &str, report: &str, member: i32) -> String {
                 report
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") {
+            } else if path.contains("plans") || path.contains("/irm/") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -93,7 +99,8 @@ fn address(path: &str, report: &str, member: i32) -> String {
 
 fn visitors(app: &Example) -> Vec<Visitor> {
     let record = &app.record;
-    let own = |somebody: Somebody, name, role, is_own| Visitor {
+    let own = |somebody: Somebody, name: &'static str, role, is_own| Visitor {
+        is_of_participant: !name.starts_with("another participant"),
         name,
         role: Some(role),
         is_own,
@@ -101,8 +108,14 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         cookie: somebody.cookie,
     };
     let (elsewhere, ministry) = neighbours(record);
-    let mut all =
-        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let mut all = vec![Visitor {
+        name: "nobody",
+        role: None,
+        is_own: false,
+        is_of_participant: false,
+        id: None,
+        cookie: String::new(),
+    }];
     let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
     record
         .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
@@ -111,6 +124,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        is_of_participant: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -119,6 +133,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        is_of_participant: false,
         id: None,
         cookie: forged,
     });

@@ -70,6 +70,7 @@ irm-source = Source
 irm-read-before = Read before as another value
 irm-computed = Computed from these values
 irm-computed-about = These follow by OGP’s rules; nobody types them in. Each name leads to its rule.
+indicator-computed = computed
 irm-no-change = no change
 irm-steps = { $n } steps
 irm-unit = IRM unit { $number }

@@ -67,6 +67,7 @@ irm-source = 출처
 irm-read-before = 이전에 다르게 읽은 값
 irm-computed = 이 값들로 계산한 결과
 irm-computed-about = OGP 규칙에 따라 계산하며 직접 입력하지 않습니다. 이름을 누르면 규칙을 볼 수 있습니다.
+indicator-computed = 계산
 irm-no-change = 변화 없음
 irm-steps = { $n }단계
 irm-unit = IRM 평가 단위 { $number }

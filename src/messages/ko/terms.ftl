@@ -137,6 +137,31 @@ indicator-diog_accountability = 정부 개방 기여도(공적 책임성)
 indicator-carried_forward = 다음 계획으로 이월
     .about = IRM이 다음 계획으로 이월되었다고 분류했는지를 나타냅니다.
 
+## IRM 값에서 규칙으로 계산하는 값
+
+derived-verifiable = 검증 가능 여부(구체성으로 계산)
+    .about = 2011~2016년 계획 가운데 구체성을 평가한 경우, ‘보통’과 ‘높음’은 예, ‘없음’과 ‘낮음’은 아니오입니다.
+derived-relevant = OGP 가치 관련 여부(가치로 계산)
+    .about = 가치를 평가한 2019년까지의 계획에서 정보 접근, 시민 참여, 공적 책임성 중 하나 이상이 ‘예’이면 예입니다. 기술만으로는 충분하지 않습니다.
+derived-high_ambition = 높은 포부
+    .about = 2019년까지의 계획에서 가치와 관련되고 잠재적 영향이 ‘중간 수준’ 또는 ‘혁신적’인 경우입니다. 2020년 이후 계획은 그 대신 성과 잠재력을 평가하며, OGP 파일은 이를 여기에 넣지 않습니다.
+derived-high_completion = 높은 완료도
+    .about = 모든 계획에서 중간보고서와 계획 종료 시점의 완료도 중 나은 쪽이 ‘상당 수준’ 또는 ‘이행 완료’인 경우입니다.
+derived-change_in_completion = 완료도 변화
+    .about = 2011~2016년 계획에서 계획 종료 시점의 완료도에서 중간보고서의 완료도를 뺀 단계 수입니다. 2020년 이후 보고서에서는 쓰이지 않습니다.
+derived-high_result = 큰 성과
+    .about = 종료 보고서가 나온 모든 계획에서 정부 개방 기여도(종합)가 ‘뚜렷한 진전’ 또는 ‘탁월함’이거나 초기 성과가 ‘큰 성과’인 경우입니다.
+derived-star_before_june_2014 = 별표(2014년 6월 이전)
+    .about = 2014년 6월 이전의 중간보고서에서 가치와 관련되고, 잠재적 영향이 ‘중간 수준’ 또는 ‘혁신적’이며, 완료도가 ‘상당 수준’ 또는 ‘이행 완료’인 경우입니다.
+derived-star_2015 = 별표(2015년 산식)
+    .about = 2014년 6월부터 2015년 4월까지의 중간보고서에서 위 조건에 더해 구체성이 ‘보통’ 또는 ‘높음’인 경우입니다.
+derived-star_mid = 별표(현행 산식, 중간보고서)
+    .about = 2015년 4월 이후의 중간보고서에서 검증 가능하고, 가치와 관련되며, 잠재적 영향이 ‘혁신적’이고, 완료도가 ‘상당 수준’ 또는 ‘이행 완료’인 경우입니다.
+derived-star_end = 별표(현행 산식, 최종보고서)
+    .about = 2020년까지의 최종보고서에서 계획 종료 시점의 완료도에 같은 산식을 적용한 결과입니다.
+derived-quadrant = 사분면
+    .about = 모든 계획에서 포부가 크고 이행되었거나 성과가 큼, 포부는 크나 이행되지 않음, 이행되었으나 포부가 크지 않음, 어느 쪽도 아님으로 나눕니다. 성과 잠재력으로 평가된 공약이나 잠재적 영향이 아직 평가되지 않은 공약은 성과에 따라서만 사분면이 정해집니다.
+
 ## OGP 데이터베이스의 정책 분야·수단·부문(원래 순서)
 
 area-anti_corruption_and_integrity = 반부패·청렴
@@ -335,6 +360,28 @@ attention-disputed = 이견 있음
     .about = 시민사회 검토나 IRM의 완료도가 주관기관의 보고보다 낮습니다.
 attention-unproven = 증빙 미확인 완료
     .about = 이행 완료로 보고되었으나 지금 누구나 열람할 수 있는 증빙자료가 없습니다.
+dispute_state-open = 이견 진행 중
+    .about = 판단이 보고보다 낮고, 현재 판단에 대한 답변이 없습니다. IRM의 판단에는 보고로만 답할 수 있습니다.
+dispute_state-answered = 답변함
+    .about = 담당 기관이 현재 검토에 답변하였으나 서로의 판단이 그대로입니다.
+dispute_state-settled = 해소됨
+    .about = 판단이 더 이상 보고보다 낮지 않습니다. 지난 이견은 계속 볼 수 있습니다.
+settled_by-correction = 보고 정정
+    .about = 보고를 바로잡았습니다.
+settled_by-report = 새 보고
+    .about = 새 보고에서 상태를 낮추었습니다.
+settled_by-retraction = 보고 취소
+    .about = 보고를 거두어들였습니다.
+settled_by-review_revision = 검토 수정
+    .about = 검토한 기관이 판단을 수정하였습니다.
+settled_by-review = 새 검토
+    .about = 같은 기관의 새 검토에서 더 높게 판단하였습니다.
+settled_by-review_retraction = 검토 철회
+    .about = 검토를 거두어들였습니다.
+settled_by-assessment = IRM 평가값 변경
+    .about = IRM의 값이 정정되었거나 중간 시점의 값 대신 계획 종료 시점의 값이 기록되었습니다.
+settled_by-amendment = 계획 변경
+    .about = 계획이 변경되어 담당 기관이 바뀌었습니다.
 evidence_kind-statement = 기관 설명
     .about = 1단계: 보도자료나 게시글처럼 기관 스스로 밝힌 내용입니다.
 evidence_kind-press = 언론 보도

@@ -73,10 +73,9 @@ pub async fn send(
         let location = desk.place.check_transcription(&report.plan.key, report.product);
         let subject = (&report.plan, report.product);
         let own = desk.who.member.organisation_id;
-        let done =
-            transcribing::check_after(conn, &desk.actor(), subject, own, (&chosen, base), |conn| {
-                once.take(conn, &location, desk.now)
-            });
+        let done = transcribing::check_after(conn, &desk.actor(), subject, own, (&chosen, base), |conn| {
+            once.take(conn, &location, desk.now)
+        });
         match done {
             Ok(_) => Ok(Answer::To(location)),
             Err(ActError::Done(location)) => Ok(Answer::To(location)),
@@ -99,12 +98,7 @@ fn open(conn: &mut SqliteConnection, desk: &Desk, report: &Report) -> Result<Vec
     Ok(recorded.into_iter().filter(|(_, (_, it))| is_open(it)).map(|(cell, _)| cell).collect())
 }
 
-fn shown(
-    conn: &mut SqliteConnection,
-    desk: &Desk,
-    report: &Report,
-    faults: &[Fault],
-) -> Result<Answer> {
+fn shown(conn: &mut SqliteConnection, desk: &Desk, report: &Report, faults: &[Fault]) -> Result<Answer> {
     let at = store::entries::last(conn)?;
     let recorded = transcribing::recorded(conn, at, &report.plan, report.product)?;
     let own = desk.who.member.organisation_id;
@@ -138,7 +132,10 @@ fn shown(
         once: Once::new()?.hex(),
         base: at.0,
         units,
-        report_url: reports.into_iter().find(|(_, it)| it.product == report.product).and_then(|(_, it)| it.url),
+        report_url: reports
+            .into_iter()
+            .find(|(_, it)| it.product == report.product)
+            .and_then(|(_, it)| it.url),
     };
     let changed = faults.iter().any(|it| it.message == "fault-changed-meanwhile");
     let status = if changed { StatusCode::CONFLICT } else { status_of(faults) };

@@ -63,9 +63,8 @@ pub fn products(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result
     let mut all = Vec::new();
     for product in Product::ALL.iter().copied().filter(|it| it.is_of(plan.content.generation)) {
         let recorded = transcribing::recorded(conn, at, plan, product)?;
-        let is_open = |it: &Assessment| {
-            transcribing::why_not_checked(it, desk.who.member.organisation_id).is_none()
-        };
+        let is_open =
+            |it: &Assessment| transcribing::why_not_checked(it, desk.who.member.organisation_id).is_none();
         all.push(OwnProduct {
             product,
             transcribed: recorded.len(),
@@ -235,12 +234,7 @@ impl<'a> Writing<'a> {
     }
 
     /// What a form brought back.
-    fn sent(
-        conn: &mut SqliteConnection,
-        desk: &'a Desk,
-        report: &'a Report,
-        form: &Form,
-    ) -> Result<Self> {
+    fn sent(conn: &mut SqliteConnection, desk: &'a Desk, report: &'a Report, form: &Form) -> Result<Self> {
         let at = store::entries::last(conn)?;
         let base = form.get("base").parse().map_err(|_| Error::bad("error-form-carried"))?;
         let head = Head {
@@ -319,7 +313,8 @@ impl<'a> Writing<'a> {
             return Ok(Vec::new());
         }
         let before = transcribing::recorded(conn, base, plan, product)?;
-        let typed_of = |all: &Recorded, cell| all.get(cell).map(|(_, it)| TypedValue::of(it)).unwrap_or_default();
+        let typed_of =
+            |all: &Recorded, cell| all.get(cell).map(|(_, it)| TypedValue::of(it)).unwrap_or_default();
         let mut clashes = Vec::new();
         let changed = self.recorded.iter().filter(|(_, (since, _))| *since > base);
         for (cell, (_, theirs)) in changed {
