@@ -582,6 +582,58 @@ diesel::table! {
 }
 
 diesel::table! {
+    codings (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        member_id -> Integer,
+        product -> Text,
+        commitment_id -> Integer,
+        content -> Text,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+        finished_at -> Nullable<TimestamptzSqlite>,
+    }
+}
+
+diesel::table! {
+    consolidations (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        product -> Text,
+        commitment_id -> Integer,
+        written_by -> Integer,
+        content -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+        proposed_by -> Nullable<Integer>,
+        proposed_at -> Nullable<TimestamptzSqlite>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    agreements (id) {
+        id -> Integer,
+        since -> Integer,
+        until -> Nullable<Integer>,
+        salt -> Nullable<Binary>,
+        plan_id -> Integer,
+        product -> Text,
+        indicator -> Text,
+        organisation_id -> Integer,
+        level -> Text,
+        coders -> Integer,
+        units -> Integer,
+        agreed -> Integer,
+        percentage -> Nullable<Text>,
+        pairable_values -> Integer,
+        alpha -> Nullable<Text>,
+        alpha_undefined -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     irm_reports (id) {
         id -> Integer,
         since -> Integer,
@@ -599,6 +651,9 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    agreements,
+    codings,
+    consolidations,
     drafts,
     review_drafts,
     receipts,

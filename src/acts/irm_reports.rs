@@ -17,8 +17,8 @@ use crate::store;
 /// it may be.
 ///
 /// # Errors
-/// Refused if a rule is broken or nothing would change; [`ActError::Conflict`] if somebody else noted it since; and what
-/// `first` returns.
+/// Refused if a rule is broken or nothing would change; [`ActError::Conflict`] if somebody else noted it since; and
+/// what `first` returns.
 pub fn note_after(
     conn: &mut SqliteConnection,
     actor: &Actor,

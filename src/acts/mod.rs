@@ -1,7 +1,9 @@
 //! What people and the operator do to the record. Each act checks its rules and makes one entry in the ledger.
 
 pub mod assessing;
+pub mod assessors;
 pub mod coding;
+pub mod consolidating;
 pub mod irm_reports;
 pub mod membership;
 pub mod passwords;

@@ -79,7 +79,7 @@ fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence
 }
 
 /// A longer text; none if nothing was typed.
-fn long(field: &'static str, typed: &str, faults: &mut Vec<Fault>) -> Option<String> {
+pub fn long(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<String> {
     let text = typed.trim();
     bound(field, text, LONGEST_TEXT, faults);
     (!text.is_empty()).then(|| text.to_owned())

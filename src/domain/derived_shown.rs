@@ -72,7 +72,7 @@ impl Derived {
             Self::HighAmbition => derived::has_high_ambition(coding).into(),
             Self::HighCompletion => match derived::raw_completion(coding) {
                 Coded::Value(_) => Finding::Is(derived::has_high_completion(coding)),
-                Coded::Missing(missing) => Finding::Missing(missing),
+                Coded::Missing(_) => Finding::Missing(Missing::NotReviewed),
             },
             Self::ChangeInCompletion => match derived::change_in_completion(coding) {
                 Coded::Value(steps) => Finding::Steps(steps),

@@ -86,6 +86,16 @@ pub enum Stage {
 }
 
 vocabulary! {
+    /// What the steps of a scale say of each other, for figures of agreement.
+    ScaleLevel "scale_level" {
+        /// They differ, and that is all.
+        Nominal = "nominal";
+        /// They have an order.
+        Ordinal = "ordinal";
+    }
+}
+
+vocabulary! {
     /// A word of an IRM scale. One word may stand in several scales, with another code in each.
     Term "term" {
         Yes = "yes";
@@ -286,6 +296,25 @@ impl Indicator {
             Self::DiogOverall => DIOG_OVERALL,
             Self::DiogAccess | Self::DiogParticipation | Self::DiogAccountability => DIOG_VALUE,
         }
+    }
+
+    /// What its steps say of each other: a scale of degrees has an order; yes and no, and texts, have none.
+    pub fn level(self) -> ScaleLevel {
+        let scale = self.scale();
+        if scale.is_empty() || scale == YES_NO { ScaleLevel::Nominal } else { ScaleLevel::Ordinal }
+    }
+
+    /// The place of a term among the degrees of its scale, which is OGP's code; none for a term that stands beside
+    /// them.
+    ///
+    /// "Unclear" and "No Evidence Available" are degrees: potential for results begins with "Unclear" by its
+    /// definition, and completion has them as the first of its five points, one code for the old and the new word
+    /// (<https://www.opengovpartnership.org/glossary/completion/>). Beside the degrees stand "Withdrawn", which says
+    /// that the plan was changed and not how far it got, "No early results to report yet", which puts the judgement
+    /// off, and "Not Applicable", which says that there is nothing to judge.
+    pub fn rank(self, term: Term) -> Option<u8> {
+        let is_degree = !matches!(term, Term::Withdrawn | Term::NoEarlyResults | Term::NotApplicable);
+        self.step(term).filter(|_| is_degree).map(|it| it.code)
     }
 
     /// The heading of OGP's file under which the value stands, and of its numeric twin where it has one.

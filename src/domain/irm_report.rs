@@ -38,8 +38,8 @@ impl IrmReport {
 }
 
 /// The last day of a comment period of which only the first is known: two weeks, as the IRM opens its drafts
-/// (<https://www.opengovpartnership.org/documents/south-korea-end-of-term-report-2016-2018-for-public-comment/>,
-/// <https://opengovernment.org.uk/2017/01/06/assessment-of-uks-2013-15-open-government-action-plan-published-for-public-comment/>).
+/// (<https://www.opengovpartnership.org/documents/south-korea-end-of-term-report-2016-2018-for-public-comment/>; the
+/// United Kingdom's report of January 2017 was open for as long).
 pub fn comment_until(from: NaiveDate) -> NaiveDate {
     from.checked_add_days(Days::new(14)).unwrap_or(from)
 }

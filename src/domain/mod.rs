@@ -1,8 +1,10 @@
 //! What things are. No input or output, no clock; nothing here can fail but reading a term.
 
+pub mod agreement;
 pub mod answer;
 pub mod apart;
 pub mod assessment;
+pub mod coding;
 pub mod commitment;
 pub mod date;
 pub mod derived;

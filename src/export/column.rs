@@ -14,6 +14,8 @@ pub enum Kind {
     /// Text, to the letter.
     Text,
     Integer,
+    /// A number with a decimal point, as it is recorded: `0.743421`.
+    Decimal,
     /// ISO 8601, `2026-06-30`.
     Date,
     /// ISO 8601 in UTC, `2026-06-30T09:00:00Z`.

@@ -23,6 +23,7 @@ pub fn type_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Key | Kind::Text => "text",
         Kind::Integer => "integer",
+        Kind::Decimal => "decimal",
         Kind::Date => "date",
         Kind::Instant => "datetime",
         Kind::Boolean => "boolean",

@@ -1,6 +1,7 @@
 //! What people take away: the data sets, each with one table of columns that drives its file, its dictionary and its
 //! import.
 
+pub mod agreements;
 pub mod assessments;
 pub mod between;
 pub mod column;
@@ -226,6 +227,7 @@ pub const ALL: &[Dataset] = &[
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", assessments, COLUMNS, rows, true),
     by_plan!("irm_reports", irm_reports, COLUMNS, rows, true),
+    by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",
         columns: || ledger::ENTRIES.iter().map(Column::info).collect(),

@@ -80,8 +80,8 @@ impl Columns {
         }
         let wrong = |message| Err((message, Vec::new()));
         match column.kind {
-            // Imported text is kept to the letter, formula-like or not.
-            Kind::Text => Ok(cell.to_owned()),
+            // Imported text is kept to the letter, formula-like or not. No file that is imported has decimals.
+            Kind::Text | Kind::Decimal => Ok(cell.to_owned()),
             Kind::Key => Ok(trimmed.to_owned()),
             Kind::Integer => match trimmed.parse::<i32>() {
                 Ok(number) if number >= 0 => Ok(number.to_string()),

@@ -121,6 +121,7 @@ pub const RECORDED: &[Table] = &[
         searched: &[],
     },
     Table { name: "irm_reports", has_until: true, words: &[], searched: &[] },
+    Table { name: "agreements", has_until: true, words: &[], searched: &[] },
 ];
 
 /// The recorded table of this name.

@@ -105,7 +105,7 @@ const WATCHED: &[Watched] = &[
     },
     Watched {
         table: "assessments",
-        // A transcription takes the place of another, whoever made it; of its own entries, an organisation closes its own.
+        // A transcription takes the place of another, whoever made it.
         identity: &["commitment_id", "indicator", "how_entered"],
         joins: OF_COMMITMENT,
         commitment: Some("r.commitment_id"),

@@ -4,8 +4,10 @@
 //! position, by the same query.
 
 pub mod access_log;
+pub mod agreements;
 pub mod answers;
 pub mod assessments;
+pub mod codings;
 pub mod commitments;
 pub mod database;
 pub mod disputes;

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::Undefined;
 use crate::domain::derived_shown::Derived;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::indicator::{Generation, Indicator, Product};
+use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
@@ -35,6 +36,7 @@ pub const TOPICS: &[&str] = &[
     "indicators",
     "missing",
     "transcription",
+    "agreement",
     "derived",
     "stars",
     "languages",
@@ -92,6 +94,9 @@ fn beside(language: Language, topic: &str) -> Markup {
             "stars" => (derived(language, Derived::is_star)),
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
+            "agreement" => {
+                (terms::<ScaleLevel>(language)) (terms::<Undefined>(language))
+            },
             "languages" => (terms::<Origin>(language)),
             "dates" => (terms::<Precision>(language)),
             "terms" => (lists(language)),
@@ -210,7 +215,9 @@ fn scale(language: Language, it: Indicator) -> Markup {
             (step.code) ": " (label(language, step.term))
             @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
         } }
-        @if it.scale().is_empty() { p { (text(language, "indicator-text")) } }
+        @if it.scale().is_empty() { p { (text(language, "indicator-text")) } } @else {
+            p.quiet { (label(language, it.level())) }
+        }
         p.quiet { (missing.join(", ")) }
     }
 }

@@ -189,13 +189,23 @@ pub fn provenance(
 fn computed(place: &Place, generation: Generation, values: &[Assessment]) -> Markup {
     let language = place.language;
     let coding = coding(generation, values);
+    let all = Derived::ALL.iter().copied().filter(|it| it.is_of(generation));
+    let says_something = |it: &Derived| !matches!(it.of(&coding), Finding::Missing(_) | Finding::Nothing);
+    let (said, silent): (Vec<Derived>, Vec<Derived>) = all.partition(says_something);
     html! {
         h3 { (text(language, "irm-computed")) }
         p.quiet { (text(language, "irm-computed-about")) }
-        dl.facts { @for it in Derived::ALL.iter().filter(|it| it.is_of(generation)) { div {
+        dl.facts { @for it in &said { div {
             dt { a href=(place.explained(it.message())) { (label(language, *it)) } }
-            dd { (finding(language, it.of(&coding))) }
+            dd { strong { (finding(language, it.of(&coding))) } }
         } } }
+        @if !silent.is_empty() { p.quiet {
+            (text(language, "irm-not-computed")) " "
+            @for (i, it) in silent.iter().enumerate() {
+                @if i > 0 { ", " }
+                a href=(place.explained(it.message())) { (label(language, *it)) }
+            }
+        } }
     }
 }
 
@@ -211,22 +221,19 @@ fn coding(generation: Generation, values: &[Assessment]) -> Coding {
     coding
 }
 
-fn finding(language: Language, finding: Finding) -> Markup {
-    let quadrant = |it| match it {
-        Quadrant::Both => "quadrant-both",
-        Quadrant::AmbitiousOnly => "quadrant-ambitious",
-        Quadrant::CompleteOnly => "quadrant-complete",
-        Quadrant::Neither => "quadrant-neither",
-    };
-    html! {
-        @match finding {
-            Finding::Is(is) => strong { (text(language, if is { "yes" } else { "no" })) },
-            Finding::Steps(0) => strong { (text(language, "irm-no-change")) },
-            Finding::Steps(n) => strong { (messages::format(language, "irm-steps", &[("n", i32::from(n).into())])) },
-            Finding::Quadrant(it) => strong { (text(language, quadrant(it))) },
-            Finding::Missing(missing) => span.missing { (label(language, missing)) },
-            Finding::Nothing => span.missing { (text(language, "quadrant-none")) },
-        }
+fn finding(language: Language, finding: Finding) -> String {
+    let said = |id| text(language, id).to_owned();
+    match finding {
+        Finding::Is(true) => said("yes"),
+        Finding::Is(false) => said("no"),
+        Finding::Steps(0) => said("irm-no-change"),
+        Finding::Steps(n) => messages::format(language, "irm-steps", &[("n", i32::from(n).into())]),
+        Finding::Quadrant(Quadrant::Both) => said("quadrant-both"),
+        Finding::Quadrant(Quadrant::AmbitiousOnly) => said("quadrant-ambitious"),
+        Finding::Quadrant(Quadrant::CompleteOnly) => said("quadrant-complete"),
+        Finding::Quadrant(Quadrant::Neither) => said("quadrant-neither"),
+        Finding::Missing(missing) => label(language, missing).to_owned(),
+        Finding::Nothing => String::new(),
     }
 }
 
@@ -251,7 +258,9 @@ fn of_unit(page: &CommitmentPage<'_>, it: &UnitOf, values: &[Assessment]) -> Mar
                         @for product in Product::ALL { @for it in of_product(values, *product) { tr {
                             th scope="row" { (label(language, it.indicator)) p.quiet { (label(language, *product)) } }
                             td data-label=(text(language, "value")) { strong { (value(language, it)) } }
-                            td data-label=(text(language, "how-entered")) { (provenance(language, &|id| page.organisation(id), it)) }
+                            td data-label=(text(language, "how-entered")) {
+                                (provenance(language, &|id| page.organisation(id), it))
+                            }
                         } } }
                     }
                 }

@@ -2,7 +2,9 @@
 
 pub mod about;
 pub mod account;
+pub mod agreement;
 pub mod assessing;
+pub mod checking;
 pub mod commitments;
 pub mod desk;
 pub mod errors;
@@ -10,6 +12,7 @@ pub mod fields;
 pub mod filters;
 pub mod history;
 pub mod irm;
+pub mod irm_reports;
 pub mod layout;
 pub mod lists;
 pub mod members;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::parts;
+use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanVersion};
@@ -29,6 +30,8 @@ pub struct PlanPage<'a> {
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
     pub irm: &'a super::irm::OfPlan,
+    /// How far assessors agreed, by product and organisation.
+    pub agreements: &'a [PublishedAgreement],
 }
 
 /// The page of a plan.
@@ -39,6 +42,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (standing(page))
         (commitments(page))
         (super::irm::reports(&page.frame.place, page.plan, page.irm, page.today))
+        (super::agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
         (versions(page))
         (amendments(page))

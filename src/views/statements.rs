@@ -58,7 +58,10 @@ pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
                     h3 { (t("verdict-irm")) }
                     @if irm.is_empty() { p.missing { (t("not-assessed")) } }
                     @for it in &irm {
-                        p { strong.verdict { (irm::value(language, it)) } " " span.quiet { (label(language, it.product)) } }
+                        p {
+                            strong.verdict { (irm::value(language, it)) } " "
+                            span.quiet { (label(language, it.product)) }
+                        }
                     }
                 }
             }

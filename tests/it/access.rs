@@ -63,6 +63,9 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
 fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
+    if path.contains("/irm/") {
+        return vec![("once", ONCE), ("base", "none of ours")];
+    }
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,

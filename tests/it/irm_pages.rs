@@ -8,9 +8,11 @@ use jikim::domain::assessment::Assessment;
 use jikim::domain::commitment::{CommitmentContent, CommitmentLink, LinkKind, Unit};
 use jikim::domain::derived::Coding;
 use jikim::domain::derived_shown::{Derived, Finding};
+use jikim::domain::id::{OrganisationId, ParticipantId};
 use jikim::domain::indicator::{Generation, Indicator, Mark, Product, Term};
 use jikim::domain::ledger_entry::{EntryKind, NewEntry};
 use jikim::domain::member::Role;
+use jikim::domain::organisation::OrganisationKind;
 use jikim::domain::plan::Plan;
 use jikim::domain::vocabulary::{Language, Missing, Vocabulary as _};
 use jikim::import::ogp::{self, Known};
@@ -20,6 +22,7 @@ use jikim::{ledger, store};
 
 use crate::support::app::Reply;
 use crate::support::example::Example;
+use crate::support::members::{Somebody, organisation};
 use crate::support::{Record, at, rows, shared_data};
 
 /// OGP's file in a record.
@@ -132,15 +135,12 @@ fn the_form_of_every_plan_and_product_offers_its_own_indicators_and_nothing_of_a
     let Some(record) = of_ogp() else { return };
     let app = record.app();
     let plans = recorded(&record);
-    let (organisation, mut members) = an_office(&record);
+    let members = offices(&record, &plans);
     let mut refused: BTreeSet<(Generation, Product)> = BTreeSet::new();
     let mut n = 0;
     for (plan, commitments) in &plans {
         let generation = plan.content.generation;
-        let who = members.entry(plan.participant_id).or_insert_with(|| {
-            let email = format!("office-{}@example.org", plan.participant_id.0);
-            record.member_of(plan.participant_id, organisation, Role::Secretariat, &email)
-        });
+        let who = &members[&plan.participant_id];
         for product in Product::ALL {
             let is_of = product.is_of(generation);
             if !is_of && !refused.insert((generation, *product)) {
@@ -192,21 +192,27 @@ fn check_options(indicator: Indicator, part: &str) {
     assert_eq!(values, scale, "{indicator:?}");
 }
 
-/// An organisation for members of every participant, and nobody yet.
-fn an_office(
-    record: &Record,
-) -> (
-    jikim::domain::id::OrganisationId,
-    BTreeMap<jikim::domain::id::ParticipantId, crate::support::members::Somebody>,
-) {
+/// A member of the secretariat of each participant that has a plan.
+fn offices(record: &Record, plans: &Recorded) -> BTreeMap<ParticipantId, Somebody> {
+    let participants: BTreeSet<ParticipantId> = plans.iter().map(|(plan, _)| plan.participant_id).collect();
     let entry = NewEntry::by_operator(at("2026-02-01T00:00:00Z"), EntryKind::Organisation);
-    let id = record.write(|conn| {
-        let made = ledger::record(conn, &entry, |conn, position| {
-            store::organisations::insert(conn, position, "office", None)
-        });
-        made.expect("an organisation").1
+    let made = record.write(|conn| {
+        ledger::record(conn, &entry, |conn, position| {
+            let office = |participant: ParticipantId| {
+                let key = format!("office-{}", participant.0);
+                let kind = OrganisationKind::Other;
+                Ok((participant, organisation(conn, position, participant, &key, "사무국", kind)?))
+            };
+            participants.into_iter().map(office).collect::<diesel::QueryResult<Vec<_>>>()
+        })
+        .expect("organisations")
+        .1
     });
-    (id, BTreeMap::new())
+    let member = |(participant, organisation): (ParticipantId, OrganisationId)| {
+        let email = format!("office-{}@example.org", participant.0);
+        (participant, record.member_of(participant, organisation, Role::Secretariat, &email))
+    };
+    made.into_iter().map(member).collect()
 }
 
 #[test]

@@ -7,7 +7,9 @@
 )]
 
 mod access;
+mod agreement;
 mod architecture;
+mod assessors;
 mod derived;
 mod disputes;
 mod faults;

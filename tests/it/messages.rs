@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use jikim::domain::agreement::Undefined;
 use jikim::domain::assessment::HowEntered;
 use jikim::domain::commitment::{LinkKind, OrganisationRole, Standing, TextField, Unit};
+use jikim::domain::derived_shown::Derived;
 use jikim::domain::dispute::{DisputeState, SettledBy};
 use jikim::domain::evidence::EvidenceKind;
 use jikim::domain::filter::Attention;
-use jikim::domain::indicator::{Generation, Indicator, Product, Term};
+use jikim::domain::indicator::{Generation, Indicator, Product, ScaleLevel, Term};
 use jikim::domain::ledger_entry::{EntryKind, RowAction};
 use jikim::domain::member::{AccessEvent, AccessOutcome, LinkPurpose, RightsChange, Role};
 use jikim::domain::organisation::OrganisationKind;
@@ -36,6 +38,9 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<Product>(),
         of::<Term>(),
         of::<Indicator>(),
+        of::<Derived>(),
+        of::<ScaleLevel>(),
+        of::<Undefined>(),
         of::<PolicyArea>(),
         of::<AreaValue>(),
         of::<Level>(),
@@ -83,6 +88,9 @@ const EXPLAINED: &[&str] = &[
     "generation",
     "product",
     "indicator",
+    "derived",
+    "scale_level",
+    "undefined",
     "link_kind",
     "how_entered",
     "entry_kind",
@@ -347,6 +355,7 @@ fn every_message_of_a_page_is_used() {
             matches!(
                 file.as_str(),
                 "assessing.ftl"
+                    | "assessors.ftl"
                     | "frame.ftl"
                     | "members.ftl"
                     | "pages.ftl"

@@ -85,6 +85,8 @@ fn the_ledger_covers_every_table_of_the_record() {
         "drafts",
         "review_drafts",
         "receipts",
+        "codings",
+        "consolidations",
     ];
     let record = Record::new();
     let tables: BTreeSet<String> = columns(&record)
@@ -116,6 +118,8 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("access_log", "who signed in and from where; personal, and trimmed"),
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
+        ("codings", "what an assessor says before anything is published"),
+        ("consolidations", "what assessors have not published"),
         ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
@@ -139,8 +143,8 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 #[test]
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
-        assessment, commitment, evidence, indicator, ledger_entry, member, organisation, participant, plan,
-        policy_area, report, review, vocabulary,
+        agreement, assessment, commitment, evidence, indicator, ledger_entry, member, organisation,
+        participant, plan, policy_area, report, review, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -150,6 +154,8 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<indicator::Product>(),
         slugs::<indicator::Term>(),
         slugs::<indicator::Indicator>(),
+        slugs::<indicator::ScaleLevel>(),
+        slugs::<agreement::Undefined>(),
         slugs::<policy_area::PolicyArea>(),
         slugs::<policy_area::AreaValue>(),
         slugs::<participant::Level>(),

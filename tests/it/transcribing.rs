@@ -334,7 +334,7 @@ fn two_who_write_at_once_see_each_others_values_and_lose_none() {
     let cells = [("kr-7-2_1.verifiable", "yes", "12"), ("kr-7-2_10.verifiable", "yes", "14")];
     let back = post(&it.app, GRID, &it.office, &fields_of(&mine, "publish", &cells));
     assert_eq!(back.status, 409);
-    back.shows("지금 기록된 값: 아니오");
+    back.shows("지금 기록된 값: 아니요");
     back.shows("쓰신 값: 예");
     let kept = cells_of(&back);
     let of = |name: &str| kept.iter().find(|it| it.0 == name).map(|it| it.1.as_str());

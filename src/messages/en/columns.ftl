@@ -44,6 +44,8 @@ dataset-irm_reports = IRM reports
     .about = One row is one report of the IRM on one plan: when it was published, where it is, and when its draft was open to comment.
 dataset-assessments = IRM assessments
     .about = One row is one value of one IRM indicator for one commitment, in long form. Join commitment to the key of commitments.
+dataset-agreements = Agreement of assessors
+    .about = One row says how far assessors who judged independently agreed on one indicator of one product of a plan. It is published with the values, and names nobody.
 dataset-ledger = Ledger
     .about = One row is an entry of the ledger, oldest first. Its position is the version of the whole record; other files name it in the column position.
 dataset-ogp = OGP-shaped file
@@ -418,3 +420,24 @@ column-canonical = The version of the canonical form from which the entry’s ha
     .heading = Canonical form
 column-digest = The entry’s digest (SHA-256), chained to that of the entry before it.
     .heading = Digest
+
+## Agreement of assessors
+
+column-assessed_by = The key of the IRM’s organisation whose assessors they are.
+    .heading = Assessed by
+column-scale_level = Whether the indicator’s scale has an order (ordinal) or none (nominal), which decides how alpha is computed.
+    .heading = Level of the scale
+column-coders = How many assessors coded at least one unit.
+    .heading = Coders
+column-units_coded = How many units two or more assessors coded.
+    .heading = Units coded by two or more
+column-units_agreed = On how many of them all who coded it say the same.
+    .heading = Units on which all agree
+column-percentage_agreement = Of all pairs of codings of the same unit, how many in a hundred say the same; empty if there is no pair.
+    .heading = Percentage agreement
+column-pairable_values = The number of values that alpha rests on: those on the scale, in units that two or more coded.
+    .heading = Pairable values
+column-alpha = Krippendorff’s alpha: 1 for perfect agreement, 0 for what chance would give; empty where it is not defined.
+    .heading = Krippendorff’s alpha
+column-alpha_undefined = Why alpha is not defined.
+    .heading = Why there is no alpha

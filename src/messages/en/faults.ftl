@@ -164,3 +164,21 @@ fault-sign-in = The address or the password is not right; write them again, or a
 fault-nothing-changes = The record says the same already. Write what should change.
 fault-amendment-reason = This changes a plan that is in force or closed. Say why.
 fault-amendment-source = This changes a plan that is in force or closed. Name the document that decides it.
+
+## Assessors’ own work
+
+fault-commitment-of-another = The commitment is of another plan; choose one of this plan.
+fault-product-of-another-generation = Plans of this generation have no such product with indicators; choose one from the list of assessments.
+fault-coding-value-missing = Choose a value; where there is nothing to judge, "not applicable" or "not reviewed yet".
+fault-rationale-missing = Say why, in Korean or in English; the rationale is published with the value.
+fault-coding-closed = The assessors have gone on to settle the values of this unit, or published them; it is no longer coded.
+fault-coding-finished = You have declared this unit finished. As long as no other assessor has, "code again" takes that back.
+fault-coding-seen = Another assessor’s coding is there to be seen, so that this cannot be taken back; settle on a value instead.
+fault-code-first = Finish your own coding of this unit first; until then you do not see what others say.
+fault-waits-for-second = The values wait for a second assessor and cannot be changed; take them back first.
+fault-others-unfinished = Another assessor is still coding this unit; wait, or say that you go on without.
+fault-note-missing = Say what should be changed.
+fault-nothing-to-publish = Choose at least one unit to publish.
+fault-correction-alone = Corrections are published one at a time, each with its reason; publish this one by itself.
+fault-second-person-proposal = Publishing needs a second assessor; ask for approval first.
+fault-second-person = You settled on these values yourself; another assessor must approve and publish them.

@@ -466,3 +466,12 @@ rights_change-accepted = Link used, password set
 rights_change-password = Password changed
 rights_change-rights = Role or organisation changed
 rights_change-removed = Removed
+
+scale_level-nominal = Nominal
+    .about = The values differ, and have no order.
+scale_level-ordinal = Ordinal
+    .about = The values have an order, so that neighbours count as closer than values far apart.
+undefined-too_few_values = Too few values to compare
+    .about = No unit was given a value on the scale by two assessors.
+undefined-no_variation = All values are the same
+    .about = Everybody gave every unit the same value, so that chance could not have disagreed either.

@@ -44,6 +44,8 @@ dataset-irm_reports = IRM 보고서
     .about = 한 행은 계획 하나에 대한 IRM 보고서 하나이며, 발간일과 주소, 초안 의견 수렴 기간을 담습니다.
 dataset-assessments = IRM 평가
     .about = 한 행은 공약 하나에 대한 IRM 지표 하나의 값입니다(긴 형식). commitment 항목을 commitments의 식별키와 연결합니다.
+dataset-agreements = 평가자 간 일치도
+    .about = 한 행은 실행계획과 보고서의 지표 하나에 대하여 독립적으로 판단한 평가자들이 얼마나 일치하였는지를 나타냅니다. 평가값과 함께 공개하며 개인을 알 수 있는 내용은 없습니다.
 dataset-ledger = 기록 원장
     .about = 한 행은 원장의 기록 하나이며 오래된 것부터 나옵니다. 기록 번호는 전체 기록의 버전이고, 다른 파일은 position 항목에 이 번호를 적습니다.
 dataset-ogp = OGP 형식 파일
@@ -418,3 +420,24 @@ column-canonical = 해시값을 만들 때 쓴 표준 형식의 버전입니다.
     .heading = 표준 형식 버전
 column-digest = 기록의 해시값(SHA-256)이며 바로 앞 기록의 해시값과 이어집니다.
     .heading = 해시값
+
+## 평가자 간 일치도
+
+column-assessed_by = 평가자들이 속한 IRM 기관의 식별키입니다.
+    .heading = 평가 기관
+column-scale_level = 지표의 척도에 순서가 있는지(순서형) 없는지(명목형)를 나타내며, 알파 계수의 계산 방식을 정합니다.
+    .heading = 척도 수준
+column-coders = 한 단위 이상을 판단한 평가자의 수입니다.
+    .heading = 평가자 수
+column-units_coded = 둘 이상의 평가자가 판단한 단위의 수입니다.
+    .heading = 함께 판단한 단위
+column-units_agreed = 그 가운데 판단한 평가자가 모두 일치한 단위의 수입니다.
+    .heading = 모두 일치한 단위
+column-percentage_agreement = 같은 단위에 대한 판단을 둘씩 짝지었을 때 서로 같은 짝의 백분율입니다. 짝이 없으면 비어 있습니다.
+    .heading = 일치율(%)
+column-pairable_values = 알파 계수 계산에 쓴 값의 수로, 둘 이상이 판단한 단위에서 척도 위에 있는 값만 셉니다.
+    .heading = 짝지을 수 있는 값
+column-alpha = 크리펜도르프 알파 계수입니다. 완전히 일치하면 1, 우연한 수준이면 0이며, 정의되지 않으면 비어 있습니다.
+    .heading = 알파 계수
+column-alpha_undefined = 알파 계수가 정의되지 않는 까닭입니다.
+    .heading = 알파가 없는 까닭

@@ -161,3 +161,21 @@ fault-sign-in = 전자우편 주소나 비밀번호가 맞지 않습니다. 다�
 fault-nothing-changes = 지금 기록된 내용과 같아 바뀌는 것이 없습니다. 고칠 내용을 적으십시오.
 fault-amendment-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 바꾸는 까닭을 적으십시오.
 fault-amendment-source = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 근거가 되는 문서를 적으십시오.
+
+## IRM 평가자의 판단과 공개
+
+fault-commitment-of-another = 다른 계획의 과제입니다. 이 계획의 과제를 고르십시오.
+fault-product-of-another-generation = 이 세대의 계획에는 평가 지표가 있는 그런 보고서가 없습니다. 평가 목록에서 고르십시오.
+fault-coding-value-missing = 값을 고르십시오. 판단할 수 없으면 ‘해당 없음’이나 ‘아직 평가되지 않음’을 고릅니다.
+fault-rationale-missing = 그렇게 판단한 근거를 한국어나 영어로 적으십시오. 근거도 함께 공개됩니다.
+fault-coding-closed = 이 단위는 이미 합의 단계에 들어갔거나 공개되어 더 판단할 수 없습니다.
+fault-coding-finished = 판단을 마쳤다고 밝힌 단위입니다. 다른 평가자가 아직 마치지 않았다면 ‘다시 판단하기’로 되돌릴 수 있습니다.
+fault-coding-seen = 다른 평가자의 판단이 이미 공개되어 있어 되돌릴 수 없습니다. 합의 단계에서 값을 정하십시오.
+fault-code-first = 이 단위에 대한 본인의 판단을 먼저 마치십시오. 그때까지는 다른 평가자의 판단을 볼 수 없습니다.
+fault-waits-for-second = 두 번째 평가자의 확인을 기다리고 있어 고칠 수 없습니다. 먼저 되돌리십시오.
+fault-others-unfinished = 다른 평가자가 아직 이 단위를 판단하고 있습니다. 마칠 때까지 기다리거나, 기다리지 않겠다고 표시하십시오.
+fault-note-missing = 무엇을 고쳐야 하는지 적으십시오.
+fault-nothing-to-publish = 공개할 단위를 하나 이상 고르십시오.
+fault-correction-alone = 정정은 까닭과 함께 하나씩 공개합니다. 정정할 단위를 따로 공개하십시오.
+fault-second-person-proposal = 공개하려면 다른 평가자의 확인이 필요합니다. 먼저 확인을 요청하십시오.
+fault-second-person = 본인이 정한 값은 다른 평가자가 확인하고 공개해야 합니다.

@@ -466,3 +466,12 @@ rights_change-accepted = 초대 수락·비밀번호 설정
 rights_change-password = 비밀번호 변경
 rights_change-rights = 역할·기관 변경
 rights_change-removed = 구성원에서 제외
+
+scale_level-nominal = 명목형
+    .about = 값이 서로 다르다는 것 말고는 순서가 없습니다.
+scale_level-ordinal = 순서형
+    .about = 값에 정해진 순서가 있어, 가까운 값끼리의 차이를 먼 값끼리의 차이보다 작게 봅니다.
+undefined-too_few_values = 비교할 값이 부족함
+    .about = 둘 이상이 척도 위의 값으로 판단한 단위가 없습니다.
+undefined-no_variation = 값이 모두 같음
+    .about = 모두가 모든 단위에 같은 값을 주어, 우연히 달라질 여지가 없었습니다.

@@ -17,7 +17,8 @@ use crate::domain::indicator::Indicator;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::messages;
 use crate::store;
-use crate::views::transcribing::{self as views, CheckPage, ToCheck};
+use crate::views::checking::{self as views, CheckPage, ToCheck};
+use crate::views::transcribing::by;
 use crate::web::error::{Error, Result};
 use crate::web::form::Submitted;
 use crate::web::once::Once;
@@ -109,7 +110,7 @@ fn shown(conn: &mut SqliteConnection, desk: &Desk, report: &Report, faults: &[Fa
             let (_, it) = recorded.get(&cell)?;
             Some(ToCheck {
                 cell,
-                by: views::by(&desk.place, &report.lookup, report.today, it),
+                by: by(&desk.place, &report.lookup, report.today, it),
                 is_open: transcribing::why_not_checked(it, own).is_none(),
                 value: it.clone(),
             })

@@ -17,7 +17,7 @@ use crate::domain::irm_report::{IrmReport, comment_until};
 use crate::domain::vocabulary::Precision;
 use crate::messages;
 use crate::store;
-use crate::views::transcribing::{self as views, ReportPage, TypedIrmReport};
+use crate::views::irm_reports::{self as views, ReportPage, TypedIrmReport};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;

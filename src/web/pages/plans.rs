@@ -32,6 +32,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let changes = store::history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
         let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
         let amendments = store::history::by_entry(conn, changes, AMENDMENTS)?;
+        let agreements = store::agreements::of_plans(conn, lookup.at, &[plan.id])?;
         let language = context.place.language;
         let milestones = named(conn, lookup.at, &amendments)?;
         let titles = commitments
@@ -59,6 +60,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             n_amendments,
             amendments: &amendments,
             irm: &super::irm::of_plan(conn, lookup.at, plan.id)?,
+            agreements: &agreements,
         }))
     })
     .await

@@ -1,0 +1,2 @@
+DROP TABLE consolidations;
+DROP TABLE codings;
