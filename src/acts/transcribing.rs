@@ -170,7 +170,7 @@ fn faults_of_report(plan: &Plan, new: &Transcription) -> Vec<Fault> {
 pub fn fault_of_product(plan: &Plan, product: Product) -> Option<Fault> {
     let is_other = !product.is_of(plan.content.generation);
     is_other.then(|| {
-        let fault = Fault::new("product", "fault-product-of-another-generation");
+        let fault = Fault::new("product", "fault-report-of-another-generation");
         fault.with("product", product.slug()).with("generation", plan.content.generation.slug())
     })
 }

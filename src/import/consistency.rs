@@ -269,7 +269,7 @@ impl Candidate<'_> {
         };
         if self.rules.dataset == "irm_reports" {
             let is_other = !product.is_of(generation);
-            return is_other.then(|| fault("product", "fault-product-of-another-generation"));
+            return is_other.then(|| fault("product", "fault-report-of-another-generation"));
         }
         let indicator = Indicator::from_slug(self.cell("indicator")).ok()?;
         let is_other = !product.indicators(generation).contains(&indicator);

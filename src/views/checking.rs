@@ -54,10 +54,10 @@ pub fn check(page: &CheckPage, faults: &[Fault]) -> Markup {
             p { a href=(url) rel="nofollow noopener" { (t("the-report")) } }
         }
         (fields::summary(language, faults))
-        form method="post" action=(place.check_transcription(&page.plan.0, page.product)) {
+        form.grid method="post" action=(place.check_transcription(&page.plan.0, page.product)) {
             input type="hidden" name="once" value=(page.once);
             input type="hidden" name="base" value=(page.base);
-            @for (unit, values) in &page.units { (unit_to_check(page, unit, values)) }
+            @for (unit, values) in &page.units { section { (unit_to_check(page, unit, values)) } }
             @if open > 0 {
                 p.buttons {
                     button type="submit" name="step" value="chosen" { (t("irm-check-chosen")) }
@@ -77,9 +77,9 @@ fn unit_to_check(page: &CheckPage, unit: &GridUnit, values: &[ToCheck]) -> Marku
     let language = place.language;
     let t = |id| text(language, id);
     html! {
-        h2.small #{ "unit-" (unit.key) } { a href=(unit.address) { (unit.title) } }
+        h2 #{ "unit-" (unit.key) } { a href=(unit.address) { (unit.title) } }
         @if let Some(about) = &unit.about { p.quiet { (about) } }
-        table.list {
+        table.list.check {
             thead { tr {
                 th scope="col" { (t("indicator")) }
                 th scope="col" { (t("value")) }
@@ -89,7 +89,7 @@ fn unit_to_check(page: &CheckPage, unit: &GridUnit, values: &[ToCheck]) -> Marku
                 @let name = cell_name(&it.cell.0, it.cell.1);
                 tr {
                     th scope="row" { (label(language, it.cell.1)) }
-                    td data-label=(t("value")) { strong { (said(language, &it.value)) } p.quiet { (it.by) } }
+                    td data-label=(t("value")) { span.verdict { (said(language, &it.value)) } p.quiet { (it.by) } }
                     td {
                         @if it.is_open {
                             label.choice {

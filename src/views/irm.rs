@@ -160,12 +160,8 @@ pub fn mark(language: Language, mark: &Mark) -> String {
     }
 }
 
-/// Who entered or transcribed a value, who checked it, and where it stands.
-pub fn provenance(
-    language: Language,
-    organisation: &dyn Fn(OrganisationId) -> Markup,
-    it: &Assessment,
-) -> Markup {
+/// Who entered or transcribed a value, and who checked it.
+pub fn who(language: Language, organisation: &dyn Fn(OrganisationId) -> Markup, it: &Assessment) -> Markup {
     html! {
         (label(language, it.how_entered))
         @if let Some(id) = it.organisation_id { " · " (organisation(id)) }
@@ -176,6 +172,17 @@ pub fn provenance(
                 None => span.mark { (text(language, "unchecked")) },
             }
         }
+    }
+}
+
+/// The same, and where it stands.
+pub fn provenance(
+    language: Language,
+    organisation: &dyn Fn(OrganisationId) -> Markup,
+    it: &Assessment,
+) -> Markup {
+    html! {
+        (who(language, organisation, it))
         @if let Some(year) = it.report_year { " · " (year) }
         @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
         @if let Some(url) = &it.report_url {

@@ -10,7 +10,7 @@ use super::fields::{self, Line};
 use super::irm;
 use super::layout::{self, Frame};
 use super::parts;
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::fault::Fault;
 use crate::domain::grid::{CellOf, TypedGrid, cell_name};
 use crate::domain::indicator::{Indicator, Product};
@@ -162,7 +162,9 @@ impl TranscribingPage<'_> {
         html! {
             @for it in own.into_iter().flatten() {
                 p.quiet {
-                    (said(self.language(), it)) " · " (by(&self.frame.place, self.lookup, self.today, it))
+                    // What was transcribed is in the cell itself.
+                    @if it.how_entered == HowEntered::Entered { strong { (said(self.language(), it)) } " · " }
+                    (by(&self.frame.place, self.lookup, self.today, it))
                 }
             }
         }
@@ -304,15 +306,14 @@ pub struct Change {
     pub new: Assessment,
 }
 
-/// Who transcribed or entered a value, who checked it, and in which report it stands.
+/// Who transcribed or entered a value, and who checked it.
 pub fn by(place: &Place, lookup: &Lookup, today: NaiveDate, it: &Assessment) -> Markup {
     let language = place.language;
     let name = |id| {
         let found = lookup.organisation(id);
         html! { @if let Some(it) = found { (parts::words(language, it.name_on(today))) } }
     };
-    // The page stands beside the value already.
-    irm::provenance(language, &name, &Assessment { page: None, ..it.clone() })
+    irm::who(language, &name, it)
 }
 
 /// What would be recorded, with everything that was typed in hidden fields.
