@@ -136,7 +136,8 @@ fn day_in(text: &str) -> Option<NaiveDate> {
     }
 }
 
-fn bound(field: &str, text: &str, limit: usize, faults: &mut Vec<Fault>) {
+/// Refuses what has more characters than `limit`.
+pub fn bound(field: &str, text: &str, limit: usize, faults: &mut Vec<Fault>) {
     let n = text.chars().count();
     if n > limit {
         let fault = Fault::new(field.to_owned(), "fault-too-long");

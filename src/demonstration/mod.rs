@@ -4,6 +4,7 @@
 mod dates;
 mod files;
 mod people;
+mod requests;
 mod steps;
 
 pub use people::{Invited, invite};

@@ -16,6 +16,7 @@ pub mod names;
 pub mod ogp;
 pub mod ogp_rows;
 pub mod plans;
+pub mod requests;
 pub mod said;
 pub mod sink;
 
@@ -227,6 +228,8 @@ pub const ALL: &[Dataset] = &[
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", assessments, COLUMNS, rows, true),
     by_plan!("irm_reports", irm_reports, COLUMNS, rows, true),
+    Dataset { is_importable: false, ..whole!("requests", requests, REQUESTS, requests) },
+    Dataset { is_importable: false, ..whole!("outcomes", requests, OUTCOMES, outcomes) },
     by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",

@@ -121,6 +121,8 @@ pub const RECORDED: &[Table] = &[
         searched: &[],
     },
     Table { name: "irm_reports", has_until: true, words: &[], searched: &[] },
+    Table { name: "requests", has_until: false, words: &["text", "link"], searched: &[] },
+    Table { name: "outcomes", has_until: false, words: &["text_ko", "text_en"], searched: &[] },
     Table { name: "agreements", has_until: true, words: &[], searched: &[] },
 ];
 

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod history;
 pub mod irm_reports;
 pub mod keys;
+pub mod link_reports;
 pub mod lookup;
 pub mod members;
 pub mod milestones;
@@ -28,6 +29,7 @@ pub mod participants;
 pub mod plans;
 pub mod receipts;
 pub mod reports;
+pub mod requests;
 pub mod review_drafts;
 pub mod reviews;
 pub mod search;
@@ -35,6 +37,7 @@ pub mod selection;
 pub mod sessions;
 mod statement;
 pub mod touched;
+pub mod waiting_requests;
 
 pub use database::{Database, OpenError};
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
 use super::Request;
-use crate::acts::{Actor, reporting};
+use crate::acts::{Actor, Hand, reporting};
 use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, DraftSubject, TypedReport};
 use crate::domain::fault::Fault;
@@ -61,6 +61,11 @@ impl Desk {
     pub fn actor(&self) -> Actor {
         let member = &self.who.member;
         Actor::of(self.now, member.organisation_id, &member.office)
+    }
+
+    /// The member at work, whose rights an act asks for again.
+    pub fn hand(&self) -> Hand {
+        Hand { actor: self.actor(), member_id: Some(self.who.member.id) }
     }
 
     /// Scheme, host and port of the site.

@@ -1,0 +1,337 @@
+//! What is private stays private: words are planted where nobody but a few may read them, and looked for everywhere.
+//! Whatever is private next joins the table of [`PLANTED`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jikim::domain::draft::DraftContent;
+use jikim::domain::id::Position;
+use jikim::domain::member::Role;
+use jikim::domain::review_draft::{ReviewDraftSubject, TypedReview};
+use jikim::export;
+use jikim::store;
+use jikim::web::access::{Access, ROUTES, Verb};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::access::address;
+use crate::support::app::{Reply, now};
+use crate::support::example::Example;
+use crate::support::members::{Somebody, neighbours};
+
+/// Somebody who looks at pages.
+struct Viewer {
+    name: &'static str,
+    /// None for who is not signed in.
+    who: Option<Somebody>,
+}
+
+impl Viewer {
+    fn cookie(&self) -> &str {
+        self.who.as_ref().map_or("", |it| it.cookie.as_str())
+    }
+}
+
+/// Words that were planted, and who may read them.
+struct Planted {
+    what: &'static str,
+    words: &'static [&'static str],
+    plant: fn(&Example, &[Viewer]),
+    may_read: &'static [&'static str],
+}
+
+const PLANTED: &[Planted] = &[
+    Planted {
+        what: "a request that waits to be read",
+        words: &["표식요청글", "marker-link.example.org", "marker-sender@example.org"],
+        plant: |app, _| {
+            let about = "kr-7-2_1";
+            let fields = [("category", "wrong_fact"), ("text", "표식요청글 하나가 틀렸습니다.")];
+            send(app, about, &fields);
+        },
+        may_read: &["the secretariat"],
+    },
+    Planted {
+        what: "what somebody wrote to a dead link",
+        words: &["표식링크글"],
+        plant: |app, _| {
+            send(
+                app,
+                "kr-7-2_1-r1-e1",
+                &[("category", "dead_link"), ("text", "표식링크글: 열리지 않습니다.")],
+            );
+        },
+        may_read: &["the secretariat"],
+    },
+    Planted {
+        what: "a draft of a report",
+        words: &["표식보고글"],
+        plant: |app, viewers| {
+            let address = "/ko/desk/milestones/kr-7-2_1-m2/report";
+            let cookie = cookie_of(viewers, "the lead's reporter");
+            let form = app.get_as(address, cookie);
+            let fields = [
+                ("once", form.field("once")),
+                ("base", form.field("base")),
+                ("version", form.field("version")),
+                ("organisation", "mois".to_owned()),
+                ("text_ko", "표식보고글을 쓰고 있습니다.".to_owned()),
+                ("step", "save".to_owned()),
+            ];
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+            assert_eq!(app.post(address, cookie, &fields).status, 200);
+        },
+        // The example's secretariat is an office of the ministry, whose members share its drafts.
+        may_read: &["the lead's reporter", "the secretariat"],
+    },
+    Planted {
+        what: "a draft of a review",
+        words: &["표식검토글"],
+        plant: |app, viewers| {
+            let (_, organisation_id) = app.record.organisation("watch");
+            let written_by = viewers
+                .iter()
+                .find(|it| it.name == "a reviewer")
+                .and_then(|it| it.who.as_ref())
+                .expect("a reviewer")
+                .id;
+            let typed = TypedReview {
+                text_ko: "표식검토글을 쓰고 있습니다.".to_owned(),
+                ..TypedReview::default()
+            };
+            let content = serde_json::to_string(&typed).expect("a text");
+            app.record.write(|conn| {
+                let commitment = store::commitments::id_of(conn, "kr-7-2_1").expect("an answer");
+                let subject = ReviewDraftSubject {
+                    organisation_id,
+                    commitment_id: commitment.expect("the commitment"),
+                    milestone_id: None,
+                    revises_id: None,
+                    answers_id: None,
+                };
+                let content = DraftContent { written_by, content, base: Position::NONE };
+                store::private_write(conn, |conn| {
+                    store::review_drafts::save(conn, &subject, &content, 1, now())
+                })
+                .expect("a draft");
+            });
+        },
+        may_read: &["a reviewer"],
+    },
+];
+
+fn cookie_of<'a>(viewers: &'a [Viewer], name: &str) -> &'a str {
+    viewers.iter().find(|it| it.name == name).expect("a viewer").cookie()
+}
+
+/// Sends a request as anybody does.
+fn send(app: &Example, about: &str, fields: &[(&str, &str)]) {
+    let token = app.get(&format!("/ko/requests/new?about={about}")).field("once");
+    let carried = [
+        ("about", about),
+        ("once", token.as_str()),
+        ("link", "https://marker-link.example.org/x"),
+        ("address", "marker-sender@example.org"),
+        ("step", "send"),
+    ];
+    let reply = app.post("/ko/requests/new", "", &[&carried[..], fields].concat());
+    assert_eq!(reply.status, 303, "{}", reply.words());
+}
+
+fn viewers(app: &Example) -> Vec<Viewer> {
+    let record = &app.record;
+    let (elsewhere, ministry) = neighbours(record);
+    let mut all = vec![Viewer { name: "nobody", who: None }];
+    for (name, role, organisation) in [
+        ("the lead's reporter", Role::Reporter, "mois"),
+        ("another ministry's reporter", Role::Reporter, "moef"),
+        ("a reviewer", Role::Reviewer, "watch"),
+        ("an assessor", Role::Assessor, "irm"),
+        ("the secretariat", Role::Secretariat, "mois"),
+    ] {
+        let email = format!("viewer{}@example.org", all.len());
+        all.push(Viewer { name, who: Some(record.member(role, organisation, &email)) });
+    }
+    for (name, role) in [
+        ("another participant's reporter", Role::Reporter),
+        ("another participant's secretariat", Role::Secretariat),
+    ] {
+        let email = format!("viewer{}@elsewhere.example", all.len());
+        all.push(Viewer { name, who: Some(record.member_of(elsewhere, ministry, role, &email)) });
+    }
+    all
+}
+
+/// The addresses within the site that a page links to.
+fn links(body: &str) -> BTreeSet<String> {
+    body.split("href=\"")
+        .skip(1)
+        .filter_map(|it| it.split(['"', '#']).next())
+        .filter(|it| it.starts_with('/') && !it.starts_with("/assets"))
+        .map(|it| it.replace("&amp;", "&"))
+        .collect()
+}
+
+/// The record now, as of every position, and as of days.
+fn moments(app: &Example) -> Vec<String> {
+    let last = app.record.write(|conn| store::entries::last(conn).expect("a position")).0;
+    std::iter::once(String::new())
+        .chain((1..=last).map(|at| format!("as_of={at}&on=2026-11-22")))
+        .chain(["as_of=2026-11-22".to_owned(), "as_of=2026-11-23".to_owned()])
+        .collect()
+}
+
+/// Everything that is public, to begin with: every route of the table and every data set at these moments, the former
+/// in both languages.
+fn public_addresses(moments: &[String]) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for route in ROUTES.iter().filter(|it| it.verb == Verb::Get && it.access == Access::Anyone) {
+        let own = address(route.path, "kr-7-2_1-r1", 1);
+        all.insert(own.replacen("/ko", "/en", 1));
+        all.extend(moments.iter().map(|moment| with(&own, moment)));
+    }
+    for dataset in export::ALL {
+        all.extend(moments.iter().map(|moment| with(&format!("/ko/{}.csv", dataset.name), moment)));
+        all.insert(format!("/en/data/{}.csv?demonstration=1", dataset.name));
+        all.insert(format!("/ko/data/{}", dataset.name));
+    }
+    let words = PLANTED.iter().flat_map(|it| it.words);
+    all.extend(words.map(|it| format!("/ko/search?q={}", utf8_percent_encode(it, NON_ALPHANUMERIC))));
+    all
+}
+
+fn with(address: &str, query: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    if query.is_empty() { address.to_owned() } else { format!("{address}{joint}{query}") }
+}
+
+/// Every page that a viewer reaches from these addresses by links, with its headers.
+fn crawl(
+    app: &Example,
+    from: BTreeSet<String>,
+    viewer: &Viewer,
+    follow: fn(&str) -> bool,
+) -> BTreeMap<String, String> {
+    let mut waiting: Vec<String> = from.into_iter().collect();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    while let Some(address) = waiting.pop() {
+        if seen.contains_key(&address) {
+            continue;
+        }
+        let reply: Reply = app.get_as(&address, viewer.cookie());
+        assert!(reply.status < 500, "{address}: {}", reply.words());
+        waiting.extend(links(&reply.body).into_iter().filter(|it| follow(it) && !seen.contains_key(it)));
+        // What a form asks to be searched for stands on the page of the search.
+        let echo = address.split("q=").nth(1).unwrap_or("%00");
+        let echo = percent_decode_str(echo).decode_utf8_lossy().into_owned();
+        let headers: Vec<String> = reply
+            .headers
+            .iter()
+            .filter(|(name, _)| name != "etag")
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        let page = format!("{}\n{}\n{}", reply.status, headers.join("\n"), reply.body).replace(&echo, "…");
+        seen.insert(address, page);
+    }
+    seen
+}
+
+/// The addresses of the signed-in area.
+fn own_addresses() -> BTreeSet<String> {
+    ROUTES
+        .iter()
+        .filter(|it| it.verb == Verb::Get && it.access != Access::Anyone)
+        .map(|it| address(it.path, "kr-7-2_1-r1", 1))
+        .chain(["/ko/desk/milestones/kr-7-2_1-m2/report".to_owned()])
+        .collect()
+}
+
+fn is_own(address: &str) -> bool {
+    ["/desk", "/members", "/account"]
+        .iter()
+        .any(|it| address.get(3..).is_some_and(|rest| rest.starts_with(it)))
+}
+
+/// The past has been asked for by position and day; its own links lead to the same pages again.
+fn is_public_now(address: &str) -> bool {
+    !is_own(address) && !address.contains("as_of=")
+}
+
+#[test]
+fn nothing_private_is_on_any_page_or_file_but_where_it_belongs() {
+    let app = Example::written();
+    let viewers = viewers(&app);
+    for planted in PLANTED {
+        (planted.plant)(&app, &viewers);
+    }
+    let mut leaks = Vec::new();
+    let mut n = 0;
+    let nobody = crawl(&app, public_addresses(&moments(&app)), &viewers[0], is_public_now);
+    let mut read: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for viewer in &viewers {
+        // Public pages are the same for everyone; of members, those of the signed-in area are looked at.
+        let pages = crawl(&app, own_addresses(), viewer, is_own);
+        let public = if viewer.who.is_none() { Some(&nobody) } else { None };
+        for (address, page) in pages.iter().chain(public.into_iter().flatten()) {
+            n += 1;
+            for planted in PLANTED {
+                for words in planted.words.iter().filter(|it| page.contains(**it)) {
+                    if planted.may_read.contains(&viewer.name) && is_own(address) {
+                        read.insert((planted.what, viewer.name));
+                    } else {
+                        leaks.push(format!("{}: {words} by {} at {address}", planted.what, viewer.name));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(leaks, Vec::<String>::new());
+    assert!(n > 600, "only {n} pages and files were looked at");
+    for (what, name) in [
+        ("a request that waits to be read", "the secretariat"),
+        ("what somebody wrote to a dead link", "the secretariat"),
+        ("a draft of a report", "the lead's reporter"),
+    ] {
+        assert!(read.contains(&(what, name)), "{what} is not shown to {name}, for whom it is");
+    }
+}
+
+/// Every public page and file, but for the tokens that forms are handed out with.
+fn snapshot(app: &Example) -> BTreeMap<String, String> {
+    let viewer = Viewer { name: "nobody", who: None };
+    let moments = ["", "as_of=8&on=2026-11-22", "as_of=2026-11-23"].map(str::to_owned);
+    let mut pages = crawl(app, public_addresses(&moments), &viewer, is_public_now);
+    for page in pages.values_mut() {
+        while let Some((before, rest)) = page.split_once("name=\"once\" value=\"") {
+            let after = rest.split_once('"').map_or("", |(_, after)| after).to_owned();
+            *page = format!("{before}{after}");
+        }
+    }
+    pages
+}
+
+#[test]
+fn the_word_of_a_reader_changes_nothing_public() {
+    let app = Example::written();
+    let before = snapshot(&app);
+    assert_eq!(app.post("/ko/evidence/kr-7-2_1-r1-e1/dead", "", &[]).status, 303);
+    let after = snapshot(&app);
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    let changed: Vec<&String> = before
+        .iter()
+        .filter(|(address, page)| after.get(*address) != Some(*page))
+        .map(|(it, _)| it)
+        .collect();
+    assert_eq!(changed, Vec::<&String>::new(), "a link that is said to be dead");
+    // A request that waits changes the list of requests alone, and there only how many wait.
+    send(&app, "kr-7-2_1", &[("category", "other"), ("text", "기다리는 글")]);
+    let after = snapshot(&app);
+    let changed: BTreeSet<&String> = before
+        .iter()
+        .filter(|(address, page)| after.get(*address) != Some(*page))
+        .map(|(it, _)| it)
+        .collect();
+    assert!(!changed.is_empty(), "that one more waits is public");
+    for address in changed {
+        let path = address.split('?').next().unwrap_or_default();
+        assert!(path.ends_with("/requests") && !address.contains("as_of"), "{address} is another page");
+    }
+}
