@@ -67,6 +67,13 @@ fn every_star_of_ogps_file_is_ours_or_contradicts_its_own_row() {
     assert_eq!(contradicting, CONTRADICTIONS.iter().map(|it| (*it).to_owned()).collect());
 }
 
+/// The stars that OGP's database of 2016 has.
+const FORMULAS_OF_2016: &[Formula] = &[
+    ("Starred (pre-June 2014 assessments)", derived::starred_before_june_2014),
+    ("Starred (2015 only)", derived::starred_2015),
+    ("Starred (current formula) progress report", derived::starred_mid),
+];
+
 /// OGP's database of 2016 writes specificity with a letter, and has the star of before June 2014.
 fn coding_of_2016(cell: impl Fn(&str) -> String) -> Coding {
     let mut coding = Coding::new(Generation::First);
@@ -105,14 +112,7 @@ fn the_stars_of_koreas_first_two_plans_follow_by_the_formulas_of_their_time() {
         let coding = coding_of_2016(cell);
         let relevant = derived::relevant(&coding) == Coded::Value(Term::Yes);
         assert_eq!(relevant, cell("_Relevant") == "1", "{}", cell("Comm No"));
-        for ((heading, formula), n) in [
-            ("Starred (pre-June 2014 assessments)", derived::starred_before_june_2014 as fn(&Coding) -> _),
-            ("Starred (2015 only)", derived::starred_2015),
-            ("Starred (current formula) progress report", derived::starred_mid),
-        ]
-        .iter()
-        .zip(&mut compared)
-        {
+        for ((heading, formula), n) in FORMULAS_OF_2016.iter().zip(&mut compared) {
             let theirs = cell(heading);
             if matches!(theirs.as_str(), "0" | "1") {
                 *n += 1;

@@ -373,7 +373,7 @@ impl<'a> Writing<'a> {
             Notice::Clashes(_) => StatusCode::CONFLICT,
             _ => status_of(faults),
         };
-        let page = self.with_page(conn, faults, notice, sheet, |page| views::form(page))?;
+        let page = self.with_page(conn, faults, notice, sheet, views::form)?;
         Ok(Answer::Page(status, page.into_string()))
     }
 
