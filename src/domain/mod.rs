@@ -33,6 +33,7 @@ pub mod report;
 pub mod request;
 pub mod review;
 pub mod review_draft;
+pub mod sheet;
 pub mod text;
 pub mod unit;
 pub mod vocabulary;
