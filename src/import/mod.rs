@@ -28,3 +28,4 @@ pub mod table;
 pub mod text;
 mod things;
 mod write;
+mod write_irm;

@@ -10,8 +10,8 @@ use super::milestones::{Named, Submitted};
 use super::selection::Selected;
 use super::silence::Said;
 use super::{
-    agreements, answers, assessments, commitments, evidence, history, milestones, plans, reports, requests,
-    reviews, silence,
+    agreements, answers, assessments, commitments, evidence, history, irm, milestones, plans, reports,
+    requests, reviews, silence,
 };
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::answer::{Answer, AnswerContent};
@@ -43,6 +43,8 @@ pub struct PlanPast {
     /// How its commitments and units relate to others.
     pub links: Vec<CommitmentLink>,
     pub said: Said,
+    /// The IRM's reports, and how much of them is recorded.
+    pub irm: irm::OfPlan,
 }
 
 impl PlanPast {
@@ -77,6 +79,7 @@ pub fn past(
         agreements: agreements::of_plans(conn, lookup.at, &[plan.id])?,
         links: commitments::links_from(conn, lookup.at, &ids)?,
         said: silence::said(conn, lookup.at, plan.id)?,
+        irm: irm::of_plan(conn, lookup.at, plan.id)?,
     });
     if let Some(kept) = lookup.kept() {
         kept.keep_past(plan.id, &past);
@@ -121,6 +124,8 @@ pub struct CommitmentDossier {
     /// The requests that were accepted on it, with the answers to them.
     pub requests: Vec<CorrectionRequest>,
     pub assessments: Vec<Assessment>,
+    /// What was found before, and of the units that it was coded as.
+    pub irm: irm::OfCommitment,
     /// Links with the commitment at the other end.
     pub links: Vec<(CommitmentLink, Commitment)>,
     /// Every change, by entry, the latest first. Of what is new only one field stands here, without its value: the
@@ -148,6 +153,8 @@ impl CommitmentDossier {
             (self.earlier_evidence.len(), 700),
             (self.requests.len(), 4000),
             (self.assessments.len(), 600),
+            (self.irm.history.len(), 600),
+            (self.irm.units.iter().map(|(_, it)| it.len().saturating_add(4)).sum(), 600),
             (self.links.len(), 2000),
         ];
         [
@@ -244,6 +251,7 @@ fn read(conn: &mut SqliteConnection, at: Position, commitment: Commitment) -> Qu
         earlier_evidence: evidence::earlier_of_commitment(conn, at, id)?,
         requests: requests::all(conn, at, requests::Of::Commitments(&[id]))?,
         assessments: assessments::of_commitments(conn, at, &[id])?.into_iter().map(|(_, it)| it).collect(),
+        irm: irm::of_commitment(conn, at, &commitment)?,
         links: links(conn, at, id)?,
         history: history::by_entry(conn, changes, usize::MAX)?,
         named: milestones.iter().map(|it| (it.key.clone(), Named::of(&it.content))).collect(),

@@ -396,7 +396,7 @@ pub fn openable_evidence(
     const QUERY: &str = "
       SELECT e.report_id AS report_id, r.kind AS kind FROM json_each(?) j
       JOIN evidence e ON e.report_id = j.value JOIN evidence_revisions r ON r.evidence_id = e.id
-      WHERE r.since <= ? AND ifnull(r.until > ?, 1) 
+      WHERE r.since <= ? AND ifnull(r.until > ?, 1)
         AND (r.dead_on IS NULL OR r.archive_url IS NOT NULL) ORDER BY e.id";
     #[derive(QueryableByName)]
     struct Row {

@@ -16,8 +16,9 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    reviewing, running, sheets, sheets_review, succession, units,
+    self, Request, account, checking, dead_links, desk, irm_reports, members, record, reporting,
+    request_desk, requests, reshaping, reviewing, running, sheets, sheets_review, succession, transcribing,
+    units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -83,6 +84,8 @@ macro_rules! to {
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
 /// Who reviews: civil society, for its own organisation.
 const REVIEWING: Access = Access::Roles(&[Role::Reviewer]);
+/// Who carries the IRM's values over from its published reports, and checks what others carried over.
+const CARRYING_OVER: Access = Access::Roles(&[Role::Reviewer, Role::Assessor, Role::Secretariat]);
 /// Who answers for what an organisation said, and mends its links.
 const ANSWERING: Access = Access::Roles(acts::requests::ANSWERS);
 /// Who looks whether a link is dead.
@@ -158,12 +161,6 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
-    get("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::show)),
-    post("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::upload)),
-    get("/{language:ko|en}/desk/plans/{key}/sheet.xlsx", REPORTING, to!(sheets::xlsx)),
-    get("/{language:ko|en}/desk/plans/{key}/sheet.csv", REPORTING, to!(sheets::csv)),
-    get("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::review)),
-    post("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::decide)),
     get("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::on_commitment)),
     post("/{language:ko|en}/desk/commitments/{key}/review", REVIEWING, to!(reviewing::send_on_commitment)),
     get("/{language:ko|en}/desk/milestones/{key}/review", REVIEWING, to!(reviewing::on_milestone)),
@@ -174,6 +171,19 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reviews/{key}/retract", REVIEWING, to!(reviewing::retract)),
     get("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::answering_form)),
     post("/{language:ko|en}/desk/reviews/{key}/answer", REPORTING, to!(reviewing::send_answer)),
+    get("/{language:ko|en}/desk/irm", CARRYING_OVER, to!(transcribing::index)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::send)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::show)),
+    post("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::upload)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.xlsx", REPORTING, to!(sheets::xlsx)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.csv", REPORTING, to!(sheets::csv)),
+    get("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::review)),
+    post("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::decide)),
     get("/{language:ko|en}/desk/requests", ANSWERING, to!(request_desk::list)),
     get("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::reading)),
     post("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::read)),

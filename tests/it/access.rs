@@ -31,10 +31,12 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
-    /// Whether the sheet that waits is theirs.
-    is_uploader: bool,
     /// Whether the organisation is the one that reviewed them.
     reviews: bool,
+    /// Whether the organisation is of the example's participant.
+    is_of_participant: bool,
+    /// Whether the sheet that waits is theirs.
+    is_uploader: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -59,7 +61,6 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
-        Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // The review of the example is the watchers' own; the lead answers it.
         Access::Roles(_) if path.ends_with("/review") => {
             if visitor.is_reviewer_of_forum() {
@@ -75,6 +76,10 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
                 Expected::Forbidden
             }
         }
+        // What the IRM published is everybody's to carry over who may, for the plans of their participant.
+        Access::Roles(_) if path.contains("/desk/irm/") && !visitor.is_of_participant => Expected::Forbidden,
+        Access::Roles(_) if path.contains("/desk/irm/") => Expected::Through,
+        Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // Any reviewer of the participant looks whether a link is dead.
         Access::Roles(_) if path.ends_with("/check") && visitor.is_reviewer_of_forum() => Expected::Through,
         // That a request waits is nobody's to know but its reader's.
@@ -94,6 +99,9 @@ fn is_of_own_review(path: &str) -> bool {
 pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
+    if path.contains("/irm/") {
+        return vec![("once", ONCE), ("base", "none of ours")];
+    }
     match path.rsplit('/').next().unwrap_or_default() {
         "review" | "revise" => [carried, vec![("step", "edit")]].concat(),
         "answer" if path.contains("{request}") => vec![("once", ONCE), ("base", "0")],
@@ -101,8 +109,8 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
             [carried, vec![("step", "edit"), ("organisation", "mois")]].concat()
         }
         "retract" => carried,
-        "{sheet}" => vec![("step", "encoding")],
         "mend" => vec![("once", ONCE), ("base", "0")],
+        "{sheet}" => vec![("step", "encoding")],
         "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
@@ -132,6 +140,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{product}", "action_plan_review")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{act:rename|succeed}", "rename")
         .replace("{token}", "0")
@@ -147,7 +156,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 "kr-7-2_1-v1"
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") {
+            } else if path.contains("plans") || path.contains("/irm/") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -159,12 +168,13 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
 
 fn visitors(app: &Example) -> Vec<Visitor> {
     let record = &app.record;
-    let own = |somebody: Somebody, name, role, is_own| Visitor {
+    let own = |somebody: Somebody, name: &'static str, role, is_own| Visitor {
+        is_of_participant: !name.starts_with("another participant"),
         name,
         role: Some(role),
         is_own,
-        is_uploader: name == "the lead's reporter",
         reviews: name == "a reviewer",
+        is_uploader: name == "the lead's reporter",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
@@ -173,8 +183,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "nobody",
         role: None,
         is_own: false,
-        is_uploader: false,
         reviews: false,
+        is_of_participant: false,
+        is_uploader: false,
         id: None,
         cookie: String::new(),
     }];
@@ -186,8 +197,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
-        is_uploader: false,
         reviews: false,
+        is_of_participant: false,
+        is_uploader: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -196,8 +208,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
-        is_uploader: false,
         reviews: false,
+        is_of_participant: false,
+        is_uploader: false,
         id: None,
         cookie: forged,
     });

@@ -123,7 +123,7 @@ fn what_is_wrong_is_said_and_nothing_typed_is_lost() {
         ("status", "", "판단을 고르십시오"),
         ("text_ko", "", "영어"),
         ("evidence_url", "watch.example.kr", "전체 주소를 적으십시오"),
-        ("evidence_title", "=1+1", "=1+1"),
+        ("evidence_title", "=1+1", "수식으로 읽을 수 있는 글자"),
     ] {
         let opened = forum.open(NEW, &forum.watcher);
         let mut fields: Vec<(&str, &str)> =

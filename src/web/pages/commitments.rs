@@ -101,6 +101,7 @@ pub async fn commitment(
             earlier_evidence: &it.earlier_evidence,
             requests: &requests,
             assessments: &it.assessments,
+            irm: &it.irm,
             links: &it.links,
             history: &it.history,
         }))

@@ -229,10 +229,12 @@ fn drafts(conn: &mut SqliteConnection, known: &Known<'_>) -> Result<Vec<OpenDraf
     for draft in store::review_drafts::of_organisation(conn, known.own())? {
         let found = known.selected.iter().find(|it| it.commitment.id == draft.subject.commitment_id);
         let Some(it) = found else { continue };
+        let by = store::members::find(conn, draft.content.written_by)?;
         all.push(OpenDraft {
             what: known.milestone(draft.subject.milestone_id).unwrap_or_else(|| known.commitment(it)),
             address: address_of(conn, known, it, &draft)?,
-            saved_by: store::members::find(conn, draft.content.written_by)?.name,
+            is_of_former: by.removed_at.is_some(),
+            saved_by: by.name,
             saved_on: draft.saved_at.with_timezone(&known.zone).date_naive(),
         });
     }
