@@ -7,6 +7,7 @@ pub mod coding;
 pub mod consolidating;
 pub mod evidence;
 pub mod ground;
+pub mod irm_reports;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
@@ -16,6 +17,7 @@ pub mod requests;
 pub mod reviewing;
 pub mod secret;
 pub mod sheets;
+pub mod transcribing;
 pub mod typed;
 pub mod units;
 

@@ -1,4 +1,4 @@
-//! What is said of a commitment: reports, reviews with their answers, the IRM's indicators.
+//! What is said of a commitment: reports, and reviews with their answers.
 
 use maud::{Markup, html};
 
@@ -6,14 +6,12 @@ use super::commitments::CommitmentPage;
 use super::{parts, requests};
 use crate::domain::answer::Answer;
 use crate::domain::apart::{Verdict, distance};
-use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{MilestoneId, PeriodId, Position};
-use crate::domain::indicator::Product;
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
-use crate::domain::vocabulary::{Language, Vocabulary as _};
-use crate::messages::{self, label, text};
+use crate::domain::vocabulary::Language;
+use crate::messages::{label, text};
 
 /// When and why words were replaced or taken back.
 fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Markup {
@@ -179,7 +177,7 @@ fn answer(page: &CommitmentPage<'_>, it: &Answer) -> Markup {
     let older =
         page.answer_versions.iter().filter(|(since, old)| old.answer_id == it.id && *since < it.since);
     html! {
-        section.answer id=(it.subject.key) aria-labelledby={ (it.subject.key) "-title" } {
+        section.reply id=(it.subject.key) aria-labelledby={ (it.subject.key) "-title" } {
             h4 id={ (it.subject.key) "-title" } {
                 (text(language, "answer-by")) " " (page.organisation(it.subject.organisation_id))
             }
@@ -195,82 +193,5 @@ fn answer(page: &CommitmentPage<'_>, it: &Answer) -> Markup {
                 (parts::prose(language, old.text()))
             } }
         }
-    }
-}
-
-/// The IRM's indicators by product, with their meaning.
-pub fn assessments(page: &CommitmentPage<'_>) -> Markup {
-    let language = page.language();
-    html! {
-        section aria-labelledby="assessments" {
-            h2 #assessments { (text(language, "assessments")) }
-            @if page.assessments.is_empty() { (parts::empty(text(language, "no-assessments"))) }
-            @for product in Product::ALL {
-                @let own: Vec<&Assessment> = page.assessments.iter().filter(|it| it.product == *product).collect();
-                @if !own.is_empty() {
-                    h3 { (label(language, *product)) }
-                    table.list {
-                        thead { tr {
-                            th scope="col" { (text(language, "indicator")) }
-                            th scope="col" { (text(language, "value")) }
-                            th scope="col" { (text(language, "how-entered")) }
-                        } }
-                        tbody { @for it in own { (assessment(page, it)) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn assessment(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
-    let language = page.language();
-    // Two may have the same indicator: a transcription, and the assessor's own.
-    let is_first = page.assessments.iter().find(|own| own.indicator == it.indicator) == Some(it);
-    html! {
-        tr id=[is_first.then(|| format!("irm-{}", it.indicator.slug()))] {
-            th scope="row" {
-                (label(language, it.indicator))
-                p.quiet { (text(language, &format!("{}.about", it.indicator.message()))) }
-            }
-            td data-label=(text(language, "value")) {
-                strong { (value(language, it)) }
-                @if let Some(step) = it.step() { " " span.quiet { (messages::format(language, "ogp-code", &[
-                    ("label", step.label.into()), ("code", i32::from(step.code).into()),
-                ])) } }
-                @if !it.rationale().is_empty() { (parts::prose(language, it.rationale())) }
-            }
-            td data-label=(text(language, "how-entered")) { (provenance(page, it)) }
-        }
-    }
-}
-
-/// A value in words; why there is none, where there is none.
-fn value(language: Language, it: &Assessment) -> Markup {
-    html! {
-        @if let Some(term) = it.term { (label(language, term)) }
-        @if let Some(missing) = it.missing { span.missing { (label(language, missing)) } }
-        @if let Some(value) = &it.value_text { (value) }
-    }
-}
-
-fn provenance(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
-    let language = page.language();
-    html! {
-        (label(language, it.how_entered))
-        @if let Some(id) = it.organisation_id { " · " (page.organisation(id)) }
-        @if it.how_entered == HowEntered::Transcribed {
-            " · "
-            @match it.checked_by_id {
-                Some(id) => { (text(language, "checked-by")) " " (page.organisation(id)) },
-                None => span.mark { (text(language, "unchecked")) },
-            }
-        }
-        @if let Some(year) = it.report_year { " · " (year) }
-        @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
-        @if let Some(url) = &it.report_url {
-            " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
-        }
-        (parts::source_line(language, it.source.as_deref()))
     }
 }

@@ -33,6 +33,8 @@ struct Visitor {
     is_own: bool,
     /// Whether the organisation is the one that reviewed them.
     reviews: bool,
+    /// Whether the organisation is of the example's participant.
+    is_of_participant: bool,
     /// Whether the sheet that waits is theirs.
     is_uploader: bool,
     /// None for a cookie that signs nobody in.
@@ -74,6 +76,9 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
                 Expected::Forbidden
             }
         }
+        // What the IRM published is everybody's to carry over who may, for the plans of their participant.
+        Access::Roles(_) if path.contains("/desk/irm/") && !visitor.is_of_participant => Expected::Forbidden,
+        Access::Roles(_) if path.contains("/desk/irm/") => Expected::Through,
         Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // Any reviewer of the participant looks whether a link is dead.
         Access::Roles(_) if path.ends_with("/check") && visitor.is_reviewer_of_forum() => Expected::Through,
@@ -94,6 +99,9 @@ fn is_of_own_review(path: &str) -> bool {
 fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
+    if path.contains("/irm/") {
+        return vec![("once", ONCE), ("base", "none of ours")];
+    }
     match path.rsplit('/').next().unwrap_or_default() {
         "review" | "revise" => [carried, vec![("step", "edit")]].concat(),
         "answer" if path.contains("{request}") => vec![("once", ONCE), ("base", "0")],
@@ -125,6 +133,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{product}", "action_plan_review")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{token}", "0")
         .replace("{sheet}", SHEET)
@@ -139,7 +148,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 "kr-7-2_1-v1"
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") {
+            } else if path.contains("plans") || path.contains("/irm/") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -151,7 +160,8 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
 
 fn visitors(app: &Example) -> Vec<Visitor> {
     let record = &app.record;
-    let own = |somebody: Somebody, name, role, is_own| Visitor {
+    let own = |somebody: Somebody, name: &'static str, role, is_own| Visitor {
+        is_of_participant: !name.starts_with("another participant"),
         name,
         role: Some(role),
         is_own,
@@ -166,6 +176,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         reviews: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: String::new(),
@@ -179,6 +190,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         reviews: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: removed.cookie,
@@ -189,6 +201,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         role: None,
         is_own: false,
         reviews: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: forged,
