@@ -80,8 +80,10 @@ fn address(irm: &OfCommitment, product: Product) -> Option<&str> {
 
 fn assessment(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, Assessment)]) -> Markup {
     let language = page.language();
+    // Two may have the same indicator: a transcription, and the assessor's own.
+    let is_first = page.assessments.iter().find(|own| own.indicator == it.indicator) == Some(it);
     html! {
-        tr {
+        tr id=[is_first.then(|| format!("irm-{}", it.indicator.slug()))] {
             th scope="row" {
                 a href=(page.frame.place.explained(it.indicator.message())) { (label(language, it.indicator)) }
                 p.quiet { (text(language, &format!("{}.about", it.indicator.message()))) }

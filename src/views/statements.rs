@@ -177,7 +177,7 @@ fn answer(page: &CommitmentPage<'_>, it: &Answer) -> Markup {
     let older =
         page.answer_versions.iter().filter(|(since, old)| old.answer_id == it.id && *since < it.since);
     html! {
-        section.answer id=(it.subject.key) aria-labelledby={ (it.subject.key) "-title" } {
+        section.reply id=(it.subject.key) aria-labelledby={ (it.subject.key) "-title" } {
             h4 id={ (it.subject.key) "-title" } {
                 (text(language, "answer-by")) " " (page.organisation(it.subject.organisation_id))
             }
