@@ -64,6 +64,8 @@ pub struct DeskPage {
     /// Whether the member reports at all.
     pub reports_for_somebody: bool,
     pub faults: Vec<Fault>,
+    /// Where an assessor works; for assessors only.
+    pub assessments: Option<String>,
 }
 
 /// The desk.
@@ -75,6 +77,9 @@ pub fn show(page: &DeskPage) -> Markup {
             (due(language, page))
             (drafts(language, page))
             (reports(language, page))
+        } @else if let Some(address) = &page.assessments {
+            p { (text(language, "desk-assessments")) }
+            p { a.button href=(address) { (text(language, "assessments-title")) } }
         } @else {
             p { (text(language, "desk-about")) }
         }

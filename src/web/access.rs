@@ -12,7 +12,9 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 
 use super::error::{Error, Result};
 use super::form::Submitted;
-use super::pages::{self, Request, account, desk, members, record, reporting, running};
+use super::pages::{
+    self, Request, account, assessments, desk, members, record, reporting, running, settling,
+};
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
@@ -72,6 +74,8 @@ macro_rules! to {
 
 /// Who reports: members of ministries for their own, the secretariat on behalf of others.
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+/// Who assesses: nobody else sees anything of it before it is published.
+const ASSESSING: Access = Access::Roles(&[Role::Assessor]);
 const SECRETARIAT: Access = Access::Roles(&[Role::Secretariat]);
 
 const fn page(path: &'static str, handler: fn() -> actix_web::Route) -> Route {
@@ -136,6 +140,31 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/assessments", ASSESSING, to!(assessments::overview)),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}", ASSESSING, to!(assessments::product)),
+    get(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/comparison",
+        ASSESSING,
+        to!(assessments::comparison),
+    ),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(settling::publishing)),
+    post("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(settling::publish)),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}", ASSESSING, to!(settling::coding)),
+    post(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}",
+        ASSESSING,
+        to!(settling::send_coding),
+    ),
+    get(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}/values",
+        ASSESSING,
+        to!(settling::values),
+    ),
+    post(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}/values",
+        ASSESSING,
+        to!(settling::send_values),
+    ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),
     post("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::send_row)),

@@ -48,6 +48,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         reports: Vec::new(),
         reports_for_somebody,
         faults: Vec::new(),
+        assessments: (member.role == Role::Assessor).then(|| desk.place.assessments()),
     };
     if reports_for_somebody {
         for plan in lookup.plans().into_iter().filter(|it| it.participant_id == member.participant_id) {

@@ -3,6 +3,7 @@
 mod about;
 pub mod account;
 mod answer;
+pub mod assessments;
 mod commitments;
 pub mod desk;
 mod lists;
@@ -12,6 +13,7 @@ mod plans;
 pub mod record;
 pub mod reporting;
 pub mod running;
+pub mod settling;
 mod versions;
 mod writing;
 
