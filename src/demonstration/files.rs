@@ -23,6 +23,7 @@ const BUNDLED: &[(&str, &str)] = bundled!(
     "amendment6_milestones.csv",
     "amendment7_milestones.csv",
     "assessments.csv",
+    "codings.csv",
     "corrections.csv",
     "evidence.csv",
     "organisation_names_later.csv",

@@ -63,6 +63,8 @@ pub struct TypedUnit {
     pub cells: Vec<TypedCell>,
     /// Why published values are put right; of a correction only.
     pub reason: String,
+    /// The address of the report, once it is out.
+    pub report_url: String,
 }
 
 /// One value as typed.
@@ -108,7 +110,8 @@ impl TypedUnit {
                 page,
             }
         };
-        Self { cells: values.iter().map(cell).collect(), reason: String::new() }
+        let report_url = values.iter().find_map(|it| it.report_url.clone()).unwrap_or_default();
+        Self { cells: values.iter().map(cell).collect(), reason: String::new(), report_url }
     }
 
     /// How many of these indicators have a value that can be read.
@@ -211,7 +214,7 @@ pub fn proposal(indicators: &[Indicator], codings: &[TypedUnit]) -> TypedUnit {
             rationale_en: first(|it| &it.rationale_en),
         }
     };
-    TypedUnit { cells: indicators.iter().map(cell).collect(), reason: String::new() }
+    TypedUnit { cells: indicators.iter().map(cell).collect(), ..TypedUnit::default() }
 }
 
 /// How far the work on a unit is.

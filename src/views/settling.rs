@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::assessing::{self, Grid, GridUnit};
 use super::assessors::{codings, stage_tag, value};
-use super::fields;
+use super::fields::{self, Line};
 use super::layout::{self, Frame};
 use crate::domain::coding::{TypedCell, TypedUnit, WorkStage};
 use crate::domain::fault::Fault;
@@ -268,6 +268,14 @@ pub fn settle(page: &Settling<'_>) -> Markup {
                 (codings(language, indicator, &page.said(indicator)))
                 (form.rationale(indicator))
             }))
+            (fields::optional_line(language, &Line {
+                name: "report_url",
+                label: t("assessment-report-url"),
+                kind: "text",
+                value: &form.typed.report_url,
+                autocomplete: "off",
+                hint: Some(t("assessment-report-url.about")),
+            }, form.faults))
             @if page.is_correction() { (reason(form)) }
             p.buttons {
                 button type="submit" name="step" value="save" { (t("coding-save")) }
@@ -377,6 +385,7 @@ pub fn conflict(form: &UnitForm<'_>, theirs: &TypedUnit) -> Markup {
                 input type="hidden" name="rationale_en" value=(it.rationale_en);
             }
             input type="hidden" name="reason" value=(form.typed.reason);
+            input type="hidden" name="report_url" value=(form.typed.report_url);
             p.buttons {
                 button type="submit" name="step" value="save" { (t("conflict-keep-mine")) }
                 " " a.button href=(form.address) { (t("conflict-take-theirs")) }

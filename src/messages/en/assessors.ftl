@@ -120,3 +120,5 @@ assessment-publish-not-yet = Not to be published yet
 publish-not-proposed = Approval has not been asked for.
 publish-own = You settled on these values; another assessor publishes them.
 desk-assessments = Code plan by plan, compare with other assessors, settle on values, and publish them.
+assessment-report-url = Address of the report
+    .about = If the report is out already.

@@ -111,3 +111,5 @@ assessment-publish-not-yet = 아직 공개할 수 없는 단위
 publish-not-proposed = 아직 확인을 요청하지 않았습니다.
 publish-own = 본인이 정한 값이므로 다른 평가자가 공개합니다.
 desk-assessments = 실행계획별로 판단하고, 다른 평가자와 비교하고, 값을 정하여 공개합니다.
+assessment-report-url = 보고서 주소
+    .about = 보고서가 이미 공표되었으면 적습니다.

@@ -28,7 +28,8 @@ use crate::web::sessions::SignedIn;
 use crate::web::state::State;
 
 /// The fields of a unit's forms, and those that are repeated for each cell.
-const FIELDS: &[&str] = &["step", "once", "version", "base", "without_others", "reason", "note"];
+const FIELDS: &[&str] =
+    &["step", "once", "version", "base", "without_others", "reason", "note", "report_url"];
 const CELLS: &[&str] = &["cell", "value", "page", "rationale_ko", "rationale_en"];
 
 /// Language, plan, product and unit.
@@ -149,7 +150,8 @@ fn typed_in(form: &Form, unit: &str) -> Result<TypedUnit> {
             page: at(&pages, i),
         });
     }
-    Ok(TypedUnit { cells, reason: form.get("reason").to_owned() })
+    let typed = |name: &str| form.get(name).to_owned();
+    Ok(TypedUnit { cells, reason: typed("reason"), report_url: typed("report_url") })
 }
 
 fn held_in(form: &Form) -> Result<Held> {
