@@ -149,7 +149,9 @@ pub fn product(page: &ProductPage) -> Markup {
             h1 { (label(language, page.product)) }
         }
         p.lead-line { (t("coding-about")) }
-        p.lead-line { (t(if page.is_second_person_needed { "second-person-needed" } else { "second-person-not-needed" })) }
+        @if page.is_second_person_needed { p.lead-line { (t("second-person-needed")) } } @else {
+            p.lead-line { (t("second-person-not-needed")) }
+        }
         p.buttons {
             a.button href=(page.comparison) { (t("comparison-title")) }
             @if can_be_published { " " a.button href=(page.publish) { (t("assessment-publish-title")) } }
@@ -308,19 +310,25 @@ fn differing(language: Language, it: &Differing) -> Markup {
 
 /// What each coder says of an indicator, side by side.
 pub fn codings(language: Language, indicator: Indicator, said: &[(String, TypedCell)]) -> Markup {
+    let is_said = said.iter().any(|(_, cell)| !cell.is_empty());
     html! {
-        div.codings { @for (name, cell) in said { div.coded {
+        @if is_said { div.codings { @for (name, cell) in said { div.coded {
             p.quiet { (name) }
             p { strong { (value(language, indicator, &cell.value)) }
                 @if !cell.page.trim().is_empty() {
-                    " " span.quiet { (messages::format(language, "coding-page", &[("page", cell.page.as_str().into())])) }
+                    " " span.quiet { (page_of(language, cell)) }
                 }
             }
             @for (words, lang) in [(&cell.rationale_ko, "ko"), (&cell.rationale_en, "en")] {
                 @if !words.trim().is_empty() { p lang=(lang) { (words) } }
             }
-        } } }
+        } } } }
     }
+}
+
+/// The page of a value in words.
+pub fn page_of(language: Language, cell: &TypedCell) -> String {
+    messages::format(language, "coding-page", &[("page", cell.page.trim().into())])
 }
 
 /// A typed value in words.

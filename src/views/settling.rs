@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::assessing::{self, Grid, GridUnit};
-use super::assessors::{codings, stage_tag, value};
+use super::assessors::{codings, page_of, stage_tag, value};
 use super::fields::{self, Line};
 use super::layout::{self, Frame};
 use crate::domain::coding::{TypedCell, TypedUnit, WorkStage};
@@ -195,9 +195,7 @@ fn values(language: Language, indicators: &[Indicator], typed: &TypedUnit) -> Ma
             @let cell = typed.cell(*indicator);
             @if !cell.is_empty() { div {
                 dt { (label(language, *indicator)) ": " (value(language, *indicator, &cell.value))
-                    @if !cell.page.trim().is_empty() { " " span.quiet {
-                        (messages::format(language, "coding-page", &[("page", cell.page.as_str().into())]))
-                    } }
+                    @if !cell.page.trim().is_empty() { " " span.quiet { (page_of(language, &cell)) } }
                 }
                 @for (words, lang) in [(&cell.rationale_ko, "ko"), (&cell.rationale_en, "en")] {
                     @if !words.trim().is_empty() { dd lang=(lang) { (words) } }
@@ -261,7 +259,7 @@ pub fn settle(page: &Settling<'_>) -> Markup {
             div.notice { p { strong { (t("settled-sent-back")) } } p { (note) } }
         }
         p.lead-line { (t(if page.is_correction() { "assessment-correct-about" } else { "assessment-settle-about" })) }
-        form.grid method="post" action=(form.address) {
+        form.grid.settling method="post" action=(form.address) {
             (form.held())
             @if page.is_coded_by_others { (without_others(language, form.faults)) }
             (form.cells(&page.published, &|_, indicator| html! {
@@ -351,7 +349,9 @@ pub fn waiting(page: &Settling<'_>) -> Markup {
             @if page.may_approve {
                 div.field {
                     label for="field-note" { (t("send-back-note")) }
-                    @if !own.is_empty() { p.wrong #fault-note { @for it in &own { (fields::fault(language, it)) " " } } }
+                    @if !own.is_empty() {
+                        p.wrong #fault-note { @for it in &own { (fields::fault(language, it)) " " } }
+                    }
                     textarea #field-note name="note" rows="3" aria-invalid=[(!own.is_empty()).then_some("true")]
                         aria-describedby=[(!own.is_empty()).then_some("fault-note")] { "\n" (page.typed_note) }
                 }
@@ -480,7 +480,9 @@ fn publishable(page: &Publishing<'_>, it: &Publishable, is_choice: bool) -> Mark
             } @else { p { strong { (it.unit.title) } } }
             p.quiet {
                 (messages::format(language, "settled-by", &[("name", it.written_by.as_str().into())])) " · "
-                a href=(it.address) { (text(language, "assessment-look")) span.visually-hidden { ": " (it.unit.title) } }
+                a href=(it.address) {
+                    (text(language, "assessment-look")) span.visually-hidden { ": " (it.unit.title) }
+                }
             }
             details { summary { (text(language, "settled-values")) } (values(language, page.indicators, &it.typed)) }
         }

@@ -13,7 +13,7 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, assessments, desk, members, record, reporting, running, settling,
+    self, Request, account, assessments, desk, members, publishing, record, reporting, running, settling,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -147,8 +147,8 @@ pub const ROUTES: &[Route] = &[
         ASSESSING,
         to!(assessments::comparison),
     ),
-    get("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(settling::publishing)),
-    post("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(settling::publish)),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(publishing::publishing)),
+    post("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(publishing::publish)),
     get("/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}", ASSESSING, to!(settling::coding)),
     post(
         "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}",

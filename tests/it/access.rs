@@ -72,6 +72,8 @@ fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
+        .replace("{product}", "action_plan_review")
+        .replace("{unit}", "kr-7-2_1")
         .replace("{dataset}", "commitments")
         .replace("{token}", "0")
         .replace("{id}", &member.to_string())
@@ -81,7 +83,7 @@ fn address(path: &str, report: &str, member: i32) -> String {
                 report
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") {
+            } else if path.contains("plans") || path.contains("assessments") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -126,7 +128,8 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         ("the lead's reporter", Role::Reporter, "mois", true),
         ("another ministry's reporter", Role::Reporter, "moef", false),
         ("a reviewer", Role::Reviewer, "watch", false),
-        ("an assessor", Role::Assessor, "irm", false),
+        ("an assessor", Role::Assessor, "irm", true),
+        ("an assessor of another organisation", Role::Assessor, "irm-2", true),
         ("the secretariat", Role::Secretariat, "mois", true),
     ] {
         let email = format!("{}-{organisation}@example.org", role.slug());
@@ -140,6 +143,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         let somebody = record.member_of(elsewhere, ministry, role, &email);
         all.push(own(somebody, name, role, false));
     }
+    let (participant, irm) = record.organisation("xx-irm");
+    let somebody = record.member_of(participant, irm, Role::Assessor, "assessor@elsewhere.example");
+    all.push(own(somebody, "another participant's assessor", Role::Assessor, false));
     all
 }
 

@@ -10,6 +10,7 @@ mod access;
 mod agreement;
 mod architecture;
 mod assessors;
+mod assessors_pages;
 mod derived;
 mod disputes;
 mod faults;

@@ -10,6 +10,7 @@ mod lists;
 pub mod members;
 mod organisations;
 mod plans;
+pub mod publishing;
 pub mod record;
 pub mod reporting;
 pub mod running;

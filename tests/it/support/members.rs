@@ -86,7 +86,9 @@ pub fn neighbours(record: &Record) -> (ParticipantId, OrganisationId) {
         let (_, ids) = ledger::record(conn, &entry, |conn, position| {
             organisation(conn, position, own, "moef", "기획재정부", OrganisationKind::Ministry)?;
             organisation(conn, position, own, "irm", "IRM 조사단", OrganisationKind::Irm)?;
+            organisation(conn, position, own, "irm-2", "두 번째 IRM 조사단", OrganisationKind::Irm)?;
             let other = participant(conn, position, "xx")?;
+            organisation(conn, position, other, "xx-irm", "다른 나라의 조사단", OrganisationKind::Irm)?;
             let ministry = organisation(
                 conn,
                 position,
