@@ -633,7 +633,88 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    requests (id) {
+        id -> Integer,
+        since -> Integer,
+        salt -> Nullable<Binary>,
+        key -> Text,
+        participant_id -> Integer,
+        category -> Text,
+        received_on -> Date,
+        refusal -> Nullable<Text>,
+        commitment_id -> Nullable<Integer>,
+        milestone_id -> Nullable<Integer>,
+        report_id -> Nullable<Integer>,
+        review_id -> Nullable<Integer>,
+        evidence_id -> Nullable<Integer>,
+        organisation_id -> Nullable<Integer>,
+        answer_due_on -> Nullable<Date>,
+        language -> Nullable<Text>,
+        text -> Nullable<Text>,
+        link -> Nullable<Text>,
+        is_edited -> Bool,
+    }
+}
+
+diesel::table! {
+    outcomes (id) {
+        id -> Integer,
+        since -> Integer,
+        salt -> Nullable<Binary>,
+        request_id -> Integer,
+        organisation_id -> Integer,
+        outcome -> Text,
+        text_ko -> Nullable<Text>,
+        text_ko_is -> Nullable<Text>,
+        text_en -> Nullable<Text>,
+        text_en_is -> Nullable<Text>,
+        caused_position -> Nullable<Integer>,
+        passed_to_id -> Nullable<Integer>,
+        answer_due_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    waiting_requests (id) {
+        id -> Integer,
+        key -> Text,
+        participant_id -> Integer,
+        category -> Text,
+        received_on -> Date,
+        commitment_id -> Integer,
+        milestone_id -> Nullable<Integer>,
+        report_id -> Nullable<Integer>,
+        review_id -> Nullable<Integer>,
+        evidence_id -> Nullable<Integer>,
+        language -> Text,
+        text -> Text,
+        link -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    request_senders (key) {
+        key -> Text,
+        address -> Text,
+        kept_until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    link_reports (evidence_id, reported_on) {
+        evidence_id -> Integer,
+        reported_on -> Date,
+        n -> Integer,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    requests,
+    outcomes,
+    waiting_requests,
+    request_senders,
+    link_reports,
     agreements,
     codings,
     consolidations,

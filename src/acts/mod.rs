@@ -4,20 +4,25 @@ pub mod assessing;
 pub mod assessors;
 pub mod coding;
 pub mod consolidating;
+pub mod evidence;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
 pub mod redacting;
 pub mod reporting;
+pub mod requests;
 pub mod reviewing;
 pub mod secret;
 pub mod typed;
 
 use chrono::{DateTime, Utc};
+use diesel::SqliteConnection;
 
 use crate::domain::fault::Fault;
-use crate::domain::id::{OrganisationId, ParticipantId};
+use crate::domain::id::{MemberId, OrganisationId, ParticipantId};
 use crate::domain::ledger_entry::{EntryKind, NewEntry};
+use crate::domain::member::{Member, Role};
+use crate::store;
 
 /// Who acts, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +58,34 @@ impl Actor {
     }
 }
 
+/// Who acts, and the member whose rights are asked for in the act's own transaction; none for the command line and the
+/// worked example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hand {
+    pub actor: Actor,
+    pub member_id: Option<MemberId>,
+}
+
+impl Hand {
+    /// The member as the database has it now, with one of these roles for this participant.
+    ///
+    /// # Errors
+    /// [`ActError::Forbidden`] if the member has left, or never was one of them.
+    pub fn member(
+        &self,
+        conn: &mut SqliteConnection,
+        participant: ParticipantId,
+        roles: &[Role],
+    ) -> Result<Option<Member>, ActError> {
+        let Some(id) = self.member_id else { return Ok(None) };
+        let member = store::members::find(conn, id)?;
+        if member.participant_id != participant || member.removed_at.is_some() {
+            return Err(ActError::Forbidden("error-other-participant"));
+        }
+        if roles.contains(&member.role) { Ok(Some(member)) } else { Err(ActError::Forbidden("error-role")) }
+    }
+}
+
 /// Why an act was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum ActError {
@@ -62,6 +95,9 @@ pub enum ActError {
     /// Somebody else changed the same thing since the writer looked at it; nothing was written.
     #[error("changed in the meantime")]
     Conflict,
+    /// It is not for this member to do; the message says why.
+    #[error("forbidden: {0}")]
+    Forbidden(&'static str),
     /// The form was acted upon before, and led to this address.
     #[error("done before: {0}")]
     Done(String),

@@ -7,9 +7,7 @@ use super::{ActError, Actor};
 use crate::domain::commitment::{Commitment, Standing};
 use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
 use crate::domain::fault::Fault;
-use crate::domain::id::{
-    CommitmentId, EvidenceId, MilestoneId, OrganisationId, PeriodId, Position, ReportId,
-};
+use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
 use crate::domain::ledger_entry::EntryKind;
 use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::report::{ReportContent, ReportSubject, ReportedStatus};
@@ -133,14 +131,29 @@ pub fn reporters(
     let responsible =
         milestones.iter().find(|it| Some(it.id) == milestone).and_then(|it| it.content.organisation_id);
     let parts = store::commitments::organisations(conn, at, &[commitment])?;
-    let organisations = store::organisations::all(conn, at)?;
     let mut all: Vec<OrganisationId> = Vec::new();
     for own in parts.iter().map(|it| it.organisation_id).chain(responsible) {
-        let mut next = Some(own);
-        while let Some(id) = next.filter(|id| !all.contains(id)) {
-            all.push(id);
-            next = organisations.iter().find(|it| it.id == id).and_then(|it| it.content.successor_id);
-        }
+        let new: Vec<_> = heirs(conn, own)?.into_iter().filter(|id| !all.contains(id)).collect();
+        all.extend(new);
+    }
+    Ok(all)
+}
+
+/// An organisation and whoever succeeded it, in that order: the last one answers for all.
+///
+/// # Errors
+/// The database's own.
+pub fn heirs(
+    conn: &mut SqliteConnection,
+    organisation: OrganisationId,
+) -> Result<Vec<OrganisationId>, ActError> {
+    let at = store::entries::last(conn)?;
+    let organisations = store::organisations::all(conn, at)?;
+    let mut all = Vec::new();
+    let mut next = Some(organisation);
+    while let Some(id) = next.filter(|id| !all.contains(id)) {
+        all.push(id);
+        next = organisations.iter().find(|it| it.id == id).and_then(|it| it.content.successor_id);
     }
     Ok(all)
 }
@@ -261,30 +274,6 @@ pub fn retract_after(
         let old = old.ok_or(diesel::result::Error::NotFound)?;
         let content = ReportContent { is_retracted: true, ..old.content };
         store::reports::revise(conn, position, &content).map_err(ActError::from)
-    })?;
-    Ok(())
-}
-
-/// Notes that the link of a piece of evidence no longer opens: from then on it proves nothing.
-///
-/// # Errors
-/// `NotFound` if there is no such evidence in the commitment.
-pub fn confirm_dead(
-    conn: &mut SqliteConnection,
-    actor: &Actor,
-    (commitment, evidence): (CommitmentId, EvidenceId),
-    dead_on: NaiveDate,
-) -> Result<(), ActError> {
-    let at = store::entries::last(conn)?;
-    let about = About::find(conn, at, commitment)?;
-    let reports: Vec<ReportId> =
-        store::reports::of_commitments(conn, at, &[commitment])?.into_iter().map(|it| it.id).collect();
-    let item = store::evidence::of(conn, at, &reports, &[])?.into_iter().find(|it| it.id == evidence);
-    let item = item.ok_or(diesel::result::Error::NotFound)?;
-    let entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
-    ledger::record(conn, &entry, |conn, position| {
-        let content = EvidenceContent { dead_on: Some(dead_on), ..item.content };
-        store::evidence::revise(conn, position, &content).map_err(ActError::from)
     })?;
     Ok(())
 }

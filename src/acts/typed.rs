@@ -108,7 +108,7 @@ pub fn is_formula_like(text: &str) -> bool {
 }
 
 /// A day, as browsers send it or as it is written in Korea; none if nothing was typed.
-fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
+pub fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
     let text: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
         return None;
@@ -136,7 +136,8 @@ fn day_in(text: &str) -> Option<NaiveDate> {
     }
 }
 
-fn bound(field: &str, text: &str, limit: usize, faults: &mut Vec<Fault>) {
+/// Refuses what has more characters than `limit`.
+pub fn bound(field: &str, text: &str, limit: usize, faults: &mut Vec<Fault>) {
     let n = text.chars().count();
     if n > limit {
         let fault = Fault::new(field.to_owned(), "fault-too-long");

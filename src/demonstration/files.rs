@@ -44,6 +44,7 @@ const BUNDLED: &[(&str, &str)] = bundled!(
     "plan2_periods.csv",
     "plan2_plans.csv",
     "reports.csv",
+    "requests.csv",
     "review_revisions.csv",
     "reviews.csv",
     "steps.csv",

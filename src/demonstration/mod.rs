@@ -5,6 +5,7 @@ mod coding;
 mod dates;
 mod files;
 mod people;
+mod requests;
 mod steps;
 
 pub use people::{Invited, invite};

@@ -12,7 +12,7 @@ use super::files::{Cells, Files};
 use super::{Failure, coding, import};
 use crate::acts::reporting::{NewEvidence, NewReport, Words};
 use crate::acts::reviewing::{NewReview, Verdict};
-use crate::acts::{Actor, assessing, planning, reporting, reviewing};
+use crate::acts::{Actor, Hand, assessing, evidence, planning, reporting, reviewing};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ReportId, ReviewId};
 use crate::domain::vocabulary::{Origin, Vocabulary};
@@ -21,10 +21,12 @@ use crate::store::{self, Database};
 
 /// The example, ready to be written step by step.
 pub struct Steps {
-    files: Files,
-    reports: HashMap<String, (CommitmentId, ReportId)>,
+    pub(super) files: Files,
+    pub(super) reports: HashMap<String, (CommitmentId, ReportId)>,
     reviews: HashMap<String, (CommitmentId, ReviewId)>,
-    evidence: HashMap<String, (CommitmentId, EvidenceId)>,
+    pub(super) evidence: HashMap<String, (CommitmentId, EvidenceId)>,
+    /// The public numbers of requests.
+    pub(super) requests: HashMap<String, String>,
 }
 
 impl Steps {
@@ -38,6 +40,7 @@ impl Steps {
             reports: HashMap::new(),
             reviews: HashMap::new(),
             evidence: HashMap::new(),
+            requests: HashMap::new(),
         })
     }
 
@@ -53,7 +56,7 @@ impl Steps {
                 self.step(database, &step, at).with_context(|| format!("step {}", step.get("step")))?;
             }
         }
-        Ok(())
+        self.requests_of_late(database, now)
     }
 
     fn step(&mut self, database: &Database, step: &Cells, at: DateTime<Utc>) -> Result<()> {
@@ -102,10 +105,11 @@ impl Steps {
                 })?;
             }
             "dead_link" => {
-                let evidence = self.known(&self.evidence, reference)?;
+                let (_, id) = self.known(&self.evidence, reference)?;
                 database.write(|conn| {
                     let actor = actor(conn)?;
-                    reporting::confirm_dead(conn, &actor, evidence, today)?;
+                    let hand = Hand { actor, member_id: None };
+                    evidence::confirm_dead(conn, &hand, today, (id, today), |_| Ok(()))?;
                     Ok::<_, Failure>(())
                 })?;
             }
@@ -120,6 +124,14 @@ impl Steps {
                     Ok::<_, Failure>(())
                 })?;
             }
+            "send_request" | "accept_request" | "refuse_request" | "answer_request" | "mend_link" => {
+                let actor = database.write(actor)?;
+                let hand = Hand { actor, member_id: None };
+                match step.get("what") {
+                    "mend_link" => self.mend(database, step, &hand)?,
+                    _ => self.request(database, step, &hand)?,
+                }
+            }
             "assess" => self.assess(database, step, at)?,
             "code" => coding::code(database, &self.files, step.get("ref"), at)?,
             "settle" => coding::settle(database, &self.files, step.get("ref"), actor, at)?,
@@ -128,7 +140,7 @@ impl Steps {
         Ok(())
     }
 
-    fn known<T: Copy>(&self, things: &HashMap<String, T>, reference: &str) -> Result<T> {
+    pub(super) fn known<T: Copy>(&self, things: &HashMap<String, T>, reference: &str) -> Result<T> {
         things.get(reference).copied().with_context(|| format!("there is no {reference:?} yet"))
     }
 
@@ -233,7 +245,7 @@ fn actor(conn: &mut SqliteConnection, step: &Cells, at: DateTime<Utc>) -> Result
     }
 }
 
-fn organisation(conn: &mut SqliteConnection, key: &str) -> Result<OrganisationId, Failure> {
+pub(super) fn organisation(conn: &mut SqliteConnection, key: &str) -> Result<OrganisationId, Failure> {
     store::organisations::id_of(conn, key)?.ok_or_else(|| Failure::Unknown(key.to_owned()))
 }
 
@@ -266,7 +278,7 @@ fn period(
     found.map(|it| Some(it.id)).ok_or_else(|| Failure::Unknown(key.to_owned()))
 }
 
-fn term<V: Vocabulary>(slug: &str) -> Result<V> {
+pub(super) fn term<V: Vocabulary>(slug: &str) -> Result<V> {
     V::from_slug(slug).context("the example's own term")
 }
 

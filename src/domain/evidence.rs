@@ -61,9 +61,15 @@ impl EvidenceContent {
         Bilingual::new(&self.title_ko, self.title_ko_is, &self.title_en, self.title_en_is)
     }
 
-    /// Whether anyone can open it: a web address that is not confirmed dead.
+    /// Whether anyone can open it: at its own address, unless that is confirmed dead, or where it is archived.
     pub fn is_openable(&self) -> bool {
-        is_web_address(&self.url) && self.dead_on.is_none()
+        self.openable_url().is_some()
+    }
+
+    /// Where anyone can open it.
+    pub fn openable_url(&self) -> Option<&str> {
+        let own = Some(self.url.as_str()).filter(|_| self.dead_on.is_none());
+        own.or(self.archive_url.as_deref()).filter(|it| is_web_address(it))
     }
 }
 
@@ -74,6 +80,14 @@ pub fn is_web_address(url: &str) -> bool {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         host.contains('.') && !host.contains(char::is_whitespace) && !url.contains(char::is_control)
     })
+}
+
+/// What readers said of a piece of evidence: that its link no longer opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkReported {
+    pub evidence_id: EvidenceId,
+    pub n: i64,
+    pub last_on: NaiveDate,
 }
 
 /// A piece of evidence as of a position.

@@ -25,6 +25,7 @@ ids! {
     ReviewId,
     AnswerId,
     EvidenceId,
+    RequestId,
     MemberId,
     DraftId,
     ReviewDraftId,

@@ -28,6 +28,7 @@ pub mod plan;
 pub mod policy_area;
 pub mod progress;
 pub mod report;
+pub mod request;
 pub mod review;
 pub mod review_draft;
 pub mod text;

@@ -14,6 +14,7 @@ pub mod names;
 pub mod ogp;
 pub mod ogp_rows;
 pub mod plans;
+pub mod requests;
 pub mod said;
 pub mod sink;
 
@@ -224,6 +225,8 @@ pub const ALL: &[Dataset] = &[
     by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    Dataset { is_importable: false, ..whole!("requests", requests, REQUESTS, requests) },
+    Dataset { is_importable: false, ..whole!("outcomes", requests, OUTCOMES, outcomes) },
     by_plan!("agreements", agreements, COLUMNS, rows, false),
     Dataset {
         name: "ledger",

@@ -56,7 +56,7 @@ pub fn participants(_: &mut SqliteConnection, scope: &Scope) -> Result<Vec<Parti
 }
 
 /// Whether a participant, or what belongs to it, is meant by the filter.
-fn is_meant(scope: &Scope, participant: Option<&Participant>) -> bool {
+pub(super) fn is_meant(scope: &Scope, participant: Option<&Participant>) -> bool {
     match &scope.filter.participant {
         Some(key) => participant.is_some_and(|it| it.key == *key),
         None => scope.filter.demonstration || participant.is_none_or(|it| !it.content.is_demonstration),

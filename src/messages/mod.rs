@@ -23,6 +23,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("ogp", include_str!("ko/ogp.ftl"), include_str!("en/ogp.ftl")),
     ("pages", include_str!("ko/pages.ftl"), include_str!("en/pages.ftl")),
     ("record", include_str!("ko/record.ftl"), include_str!("en/record.ftl")),
+    ("requests", include_str!("ko/requests.ftl"), include_str!("en/requests.ftl")),
     ("reporting", include_str!("ko/reporting.ftl"), include_str!("en/reporting.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),

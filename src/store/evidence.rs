@@ -63,6 +63,56 @@ pub fn of_commitment(
     Ok(rows.into_iter().map(item).collect())
 }
 
+/// A piece of evidence, and where what is said of it comes from.
+pub fn find(conn: &mut SqliteConnection, at: Position, id: EvidenceId) -> QueryResult<(Position, Evidence)> {
+    let (since, row): (Position, Row) = evidence::table
+        .inner_join(evidence_revisions::table.on(evidence_revisions::evidence_id.eq(evidence::id)))
+        .filter(evidence::id.eq(id))
+        .filter(holds!(evidence_revisions, at))
+        .select((
+            evidence_revisions::since,
+            (
+                evidence::id,
+                evidence::key,
+                evidence::report_id,
+                evidence::review_id,
+                EvidenceContent::as_select(),
+            ),
+        ))
+        .first(conn)?;
+    Ok((since, item(row)))
+}
+
+/// The evidence whose link is dead and not archived elsewhere.
+pub fn dead(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<EvidenceId>> {
+    evidence_revisions::table
+        .filter(holds!(evidence_revisions, at))
+        .filter(evidence_revisions::dead_on.is_not_null())
+        .filter(evidence_revisions::archive_url.is_null())
+        .order(evidence_revisions::evidence_id)
+        .select(evidence_revisions::evidence_id)
+        .load(conn)
+}
+
+/// The addresses that the evidence of a commitment had before those of `at`, oldest first.
+pub fn earlier_of_commitment(
+    conn: &mut SqliteConnection,
+    at: Position,
+    commitment: CommitmentId,
+) -> QueryResult<Vec<EvidenceContent>> {
+    let now = of_commitment(conn, at, commitment)?;
+    let ids: Vec<EvidenceId> = now.iter().map(|it| it.id).collect();
+    let all: Vec<EvidenceContent> = evidence_revisions::table
+        .filter(evidence_revisions::evidence_id.eq_any(&ids))
+        .filter(evidence_revisions::until.le(at))
+        .order(evidence_revisions::id)
+        .select(EvidenceContent::as_select())
+        .load(conn)?;
+    let is_past =
+        |it: &EvidenceContent| now.iter().any(|own| own.id == it.evidence_id && own.content.url != it.url);
+    Ok(all.into_iter().filter(is_past).collect())
+}
+
 /// The id behind a key, whenever it was given.
 pub fn id_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<Option<EvidenceId>> {
     evidence::table.filter(evidence::key.eq(key)).select(evidence::id).first(conn).optional()

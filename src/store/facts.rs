@@ -287,7 +287,7 @@ fn proven_reports(
             .filter(report_revisions::status.eq(ReportedStatus::Complete))
             .filter(holds!(report_revisions, at))
             .filter(holds!(evidence_revisions, at))
-            .filter(evidence_revisions::dead_on.is_null())
+            .filter(evidence_revisions::dead_on.is_null().or(evidence_revisions::archive_url.is_not_null()))
             .select(reports::id)
     )
     .map(|ids: Vec<ReportId>| ids.into_iter().collect())

@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod facts;
 pub mod history;
 pub mod keys;
+pub mod link_reports;
 pub mod lookup;
 pub mod members;
 pub mod milestones;
@@ -27,6 +28,7 @@ pub mod participants;
 pub mod plans;
 pub mod receipts;
 pub mod reports;
+pub mod requests;
 pub mod review_drafts;
 pub mod reviews;
 pub mod search;
@@ -34,6 +36,7 @@ pub mod selection;
 pub mod sessions;
 mod statement;
 pub mod touched;
+pub mod waiting_requests;
 
 pub use database::{Database, OpenError};
 

@@ -57,6 +57,13 @@ pub fn versions(
         .load(conn)
 }
 
+/// A review as of a position.
+pub fn by_id(conn: &mut SqliteConnection, at: Position, id: ReviewId) -> QueryResult<Review> {
+    let commitment: CommitmentId = reviews::table.find(id).select(reviews::commitment_id).first(conn)?;
+    let found = of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.id == id);
+    found.ok_or(diesel::result::Error::NotFound)
+}
+
 /// The id behind a key, whenever it was given.
 pub fn id_of(conn: &mut SqliteConnection, key: &str) -> QueryResult<Option<ReviewId>> {
     reviews::table.filter(reviews::key.eq(key)).select(reviews::id).first(conn).optional()

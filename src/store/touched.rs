@@ -59,6 +59,13 @@ pub fn touched(
           WHERE r.since BETWEEN ?1 AND ?2
         UNION SELECT r.since, 'commitment', k.key FROM assessments r
           JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
+        UNION SELECT r.since, 'commitment', k.key FROM evidence_revisions r JOIN evidence e ON e.id = r.evidence_id
+          LEFT JOIN reports m ON m.id = e.report_id LEFT JOIN reviews v ON v.id = e.review_id
+          JOIN commitments k ON k.id = coalesce(m.commitment_id, v.commitment_id) WHERE r.since BETWEEN ?1 AND ?2
+        UNION SELECT r.since, 'commitment', k.key FROM requests r
+          JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
+        UNION SELECT r.since, 'commitment', k.key FROM outcomes r JOIN requests q ON q.id = r.request_id
+          JOIN commitments k ON k.id = q.commitment_id WHERE r.since BETWEEN ?1 AND ?2
       )
       SELECT position, kind, key FROM (
         SELECT *, row_number() OVER (PARTITION BY position ORDER BY kind, key) AS n FROM t

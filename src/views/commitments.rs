@@ -5,12 +5,13 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
+use super::requests::{self, Shown};
 use super::{parts, plans, statements};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
 };
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, EvidenceContent};
 use crate::domain::filter::Filter;
 use crate::domain::id::{OrganisationId, Position};
 use crate::domain::milestone::Milestone;
@@ -44,6 +45,10 @@ pub struct CommitmentPage<'a> {
     /// Every version of each review's words, oldest first.
     pub review_versions: &'a [(Position, ReviewContent)],
     pub evidence: &'a [Evidence],
+    /// What the addresses of evidence were before.
+    pub earlier_evidence: &'a [EvidenceContent],
+    /// The correction requests about it.
+    pub requests: &'a [Shown],
     pub assessments: &'a [Assessment],
     /// Links with the commitment at the other end and its plan's title.
     pub links: &'a [(CommitmentLink, Commitment)],
@@ -72,6 +77,7 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
         (statements::reports(page))
         (statements::reviews(page))
         (statements::assessments(page))
+        (requests::of_commitment(&page.frame.place, page.requests))
         (links(page))
         (history(page))
     };
@@ -120,6 +126,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 }
                 (parts::source(language, content.source.as_deref()))
             }
+            p { (requests::wrong_here(place, &page.selected.commitment.key)) }
         }
     }
 }
@@ -204,6 +211,7 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
                 } @else if let Some(written) = &it.content.responsible_written {
                     p.quiet { (written) }
                 }
+                p { (requests::wrong_here(&page.frame.place, &it.key)) }
             }
             td data-label=(t("milestone-start")) { (parts::when(language, &it.content.start())) }
             td data-label=(t("milestone-due")) {

@@ -61,6 +61,9 @@ pub struct DeskPage {
     pub plans: Vec<DuePlan>,
     pub drafts: Vec<OpenDraft>,
     pub reports: Vec<OwnReport>,
+    /// Requests that wait to be read (for who reads them), requests to answer, and links to look after; none for who
+    /// has nothing to do with them.
+    pub requests: Option<(Option<usize>, usize, usize)>,
     /// Whether the member reports at all.
     pub reports_for_somebody: bool,
     pub faults: Vec<Fault>,
@@ -73,6 +76,9 @@ pub fn show(page: &DeskPage) -> Markup {
     let language = page.frame.place.language;
     let content = html! {
         h1 { (text(language, "desk-title")) }
+        @if let Some((waiting, open, links)) = page.requests {
+            (super::request_desk::on_desk(&page.frame.place, waiting, open, links))
+        }
         @if page.reports_for_somebody {
             (due(language, page))
             (drafts(language, page))

@@ -86,3 +86,33 @@ pub fn choice((name, id): (&str, &str), label: &str, options: &[(String, String)
         }
     }
 }
+
+/// A field of several lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Area<'a> {
+    pub name: &'static str,
+    pub label: &'a str,
+    pub hint: Option<&'a str>,
+    pub value: &'a str,
+    pub rows: &'static str,
+}
+
+/// A labelled field of several lines; its faults are tied to it.
+pub fn area(language: Language, field: &Area<'_>, faults: &[Fault]) -> Markup {
+    let own: Vec<&Fault> = faults.iter().filter(|it| it.field == field.name).collect();
+    let about = [(field.hint.is_some(), "hint-"), (!own.is_empty(), "fault-")];
+    let described: Vec<String> =
+        about.iter().filter(|(there, _)| *there).map(|(_, it)| format!("{it}{}", field.name)).collect();
+    html! {
+        div.field {
+            label for={ "field-" (field.name) } { (field.label) }
+            @if let Some(hint) = field.hint { p.quiet #{ "hint-" (field.name) } { (hint) } }
+            @if !own.is_empty() {
+                p.wrong #{ "fault-" (field.name) } { @for it in &own { (fault(language, it)) " " } }
+            }
+            textarea #{ "field-" (field.name) } name=(field.name) rows=(field.rows)
+                aria-invalid=[(!own.is_empty()).then_some("true")]
+                aria-describedby=[(!described.is_empty()).then(|| described.join(" "))] { "\n" (field.value) }
+        }
+    }
+}

@@ -201,6 +201,7 @@ fn footer(frame: &Frame) -> Markup {
     html! {
         footer.foot {
             p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
+            p { a href=(place.requests("")) { (text(language, "requests-title")) } }
             p { a href=(place.desk()) { (text(language, "footer-desk")) } }
             p { (text(language, "footer-licence")) }
             p { (text(language, "footer-design")) }

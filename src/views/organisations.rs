@@ -9,6 +9,7 @@ use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::organisation::Organisation;
 use crate::domain::plan::Plan;
+use crate::domain::request::RequestCounts;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, label, text};
@@ -72,6 +73,8 @@ pub struct OrganisationPage<'a> {
     pub today: NaiveDate,
     /// Its plans, the newest first, each with its commitments there by its part in them.
     pub plans: &'a [InPlan<'a>],
+    /// How many correction requests it has to answer, and has answered.
+    pub requests: RequestCounts,
     /// The commitments that it reviewed.
     pub reviewed: &'a [Selected],
 }
@@ -96,6 +99,7 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
             (facts(page))
         }
         @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
+        (super::requests::of_organisation(place, &page.requests))
         @for (plan, commitments) in page.plans {
             section aria-labelledby=(format!("in-{}", plan.key)) {
                 h2 id=(format!("in-{}", plan.key)) {

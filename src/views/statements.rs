@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
-use super::parts;
+use super::{dead_links, parts, request_form, requests};
 use crate::domain::apart::{Distance, Verdict, distance};
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::evidence::Evidence;
@@ -157,7 +157,8 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
             (why(page, "corrected", it.since))
         }
         (words(language, &it.content))
-        (evidence(language, &own))
+        (evidence(page, &own))
+        p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
         @for (_, old) in older { details { summary { (text(language, "before-correction")) }
             p.verdict { (label(language, old.status)) }
             (words(language, old))
@@ -179,11 +180,12 @@ fn words(language: Language, content: &ReportContent) -> Markup {
     }
 }
 
-fn evidence(language: Language, items: &[&Evidence]) -> Markup {
+fn evidence(page: &CommitmentPage<'_>, items: &[&Evidence]) -> Markup {
+    let language = page.language();
     html! {
         @if !items.is_empty() { ul.evidence { @for it in items { li {
-            @if it.content.is_openable() {
-                a href=(it.content.url) rel="nofollow noopener" { (title(language, it)) }
+            @if let Some(url) = it.content.openable_url() {
+                a href=(url) rel="nofollow noopener" { (title(language, it)) }
             } @else {
                 (title(language, it)) " " span.quiet { (it.content.url) }
             }
@@ -195,6 +197,8 @@ fn evidence(language: Language, items: &[&Evidence]) -> Markup {
             @if let Some(on) = it.content.dead_on {
                 " " span.tag.attention-unproven { (text(language, "dead-link")) " " (parts::day(language, on)) }
             }
+            (dead_links::addresses(language, it, page.earlier_evidence))
+            (request_form::beside_evidence(&page.frame.place, &it.key, it.content.dead_on.is_some()))
         } } } }
     }
 }
@@ -251,7 +255,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
         }
         @if it.since > it.made_at { (why(page, "revised", it.since)) }
         (parts::prose(language, it.content.text()))
-        (evidence(language, &own))
+        (evidence(page, &own))
+        p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
         @for (_, old) in older { details { summary { (text(language, "before-revision")) }
             p.verdict { (label(language, old.status)) }
             (parts::prose(language, old.text()))

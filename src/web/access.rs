@@ -13,11 +13,13 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, assessments, desk, members, publishing, record, reporting, running, settling,
+    self, Request, account, assessments, dead_links, desk, members, publishing, record, reporting,
+    request_desk, requests, running, settling,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
 use super::{assets, files, guard};
+use crate::acts;
 use crate::domain::member::Role;
 use crate::links::Place;
 use crate::views;
@@ -76,6 +78,10 @@ macro_rules! to {
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
 /// Who assesses: nobody else sees anything of it before it is published.
 const ASSESSING: Access = Access::Roles(&[Role::Assessor]);
+/// Who answers for what an organisation said, and mends its links.
+const ANSWERING: Access = Access::Roles(acts::requests::ANSWERS);
+/// Who looks whether a link is dead.
+const CHECKING: Access = Access::Roles(acts::evidence::CONFIRMS);
 const SECRETARIAT: Access = Access::Roles(&[Role::Secretariat]);
 
 const fn page(path: &'static str, handler: fn() -> actix_web::Route) -> Route {
@@ -115,6 +121,13 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/data/{dataset}.csv", to!(files::dataset)),
     page("/{language:ko|en}/data/{dataset}", to!(pages::dataset)),
     page("/{language:ko|en}/{dataset}.csv", to!(files::dataset)),
+    page("/{language:ko|en}/requests", to!(requests::index)),
+    page("/{language:ko|en}/requests/new", to!(requests::new)),
+    post("/{language:ko|en}/requests/new", Access::Anyone, to!(requests::send)),
+    page("/{language:ko|en}/requests/sent", to!(requests::sent)),
+    page("/{language:ko|en}/requests/{request}", to!(requests::show)),
+    page("/{language:ko|en}/evidence/{key}/dead", to!(dead_links::thanks)),
+    post("/{language:ko|en}/evidence/{key}/dead", Access::Anyone, to!(dead_links::press)),
     page("/{language:ko|en}/sign-in", to!(account::sign_in_form)),
     post("/{language:ko|en}/sign-in", Access::Anyone, to!(account::sign_in)),
     post("/{language:ko|en}/sign-out", Access::Anyone, to!(account::sign_out)),
@@ -138,6 +151,15 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/requests", ANSWERING, to!(request_desk::list)),
+    get("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::reading)),
+    post("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::read)),
+    get("/{language:ko|en}/desk/requests/{request}/answer", ANSWERING, to!(request_desk::answering)),
+    post("/{language:ko|en}/desk/requests/{request}/answer", ANSWERING, to!(request_desk::answer)),
+    get("/{language:ko|en}/desk/evidence/{key}/check", CHECKING, to!(dead_links::checking)),
+    post("/{language:ko|en}/desk/evidence/{key}/check", CHECKING, to!(dead_links::check)),
+    get("/{language:ko|en}/desk/evidence/{key}/mend", ANSWERING, to!(dead_links::mending)),
+    post("/{language:ko|en}/desk/evidence/{key}/mend", ANSWERING, to!(dead_links::mend)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
     get("/{language:ko|en}/desk/assessments", ASSESSING, to!(assessments::overview)),

@@ -153,6 +153,7 @@ impl From<ActError> for Error {
         match err {
             ActError::Refused(faults) => Self::Refused(faults),
             ActError::Conflict => Self::Refused(vec![Fault::new("", "fault-changed-meanwhile")]),
+            ActError::Forbidden(message) => Self::Forbidden(message),
             err @ ActError::Done(_) => Self::internal(err),
             ActError::Query(err) => Self::from(err),
         }

@@ -1,11 +1,12 @@
-//! Slowing down who guesses passwords: ten wrong ones at once for an account and for a network address, and one more
-//! every ninety seconds, so that nobody is locked out for good.
+//! Slowing down who does too much: so many at once, and one more after a while, so that nobody is locked out for good.
+//! Passwords are counted for an account and for a network address, what readers send for a network address.
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use governor::clock::Clock;
@@ -14,13 +15,27 @@ use governor::state::StateStore;
 use governor::{Quota, RateLimiter};
 
 use super::error::{Error, Result};
+use crate::domain::id::EvidenceId;
 
-/// Wrong passwords that are let through at once.
-const AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
-/// How many more in an hour: those ten again in fifteen minutes.
-const AN_HOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
-/// What one attempt weighs in the limiter's measure of time.
-const ONE: u64 = 3600 * 1_000_000_000 / 40;
+/// How many of something are let through at once, and how long it takes until there is room for one more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Rate {
+    at_once: NonZeroU32,
+    every: Duration,
+}
+
+const fn rate(at_once: u32, every: Duration) -> Rate {
+    Rate { at_once: NonZeroU32::MIN.saturating_add(at_once.saturating_sub(1)), every }
+}
+
+/// Wrong passwords: those ten again in fifteen minutes.
+const PASSWORDS: Rate = rate(10, Duration::from_secs(90));
+/// Correction requests: a workshop behind one address may send ten, and then twenty an hour.
+const REQUESTS: Rate = rate(10, Duration::from_secs(180));
+/// Links that are said to be dead.
+const LINKS: Rate = rate(20, Duration::from_secs(60));
+/// The same link, said to be dead from the same address.
+const SAME_LINK: Rate = rate(1, Duration::from_secs(24 * 3600));
 /// With more keys than this, those that have recovered are forgotten.
 const MANY: usize = 10_000;
 
@@ -63,14 +78,18 @@ struct Limit<K: Clone + Eq + Hash> {
     clock: ServerClock,
     /// From when the limiter counts.
     start: u64,
+    /// What one attempt weighs in the limiter's measure of time.
+    one: u64,
 }
 
 impl<K: Clone + Eq + Hash> Limit<K> {
-    fn new(clock: ServerClock) -> Self {
+    fn new(clock: ServerClock, rate: Rate) -> Self {
         let times = Times(Arc::default());
-        let quota = Quota::per_hour(AN_HOUR).allow_burst(AT_ONCE);
+        let quota = Quota::with_period(rate.every).unwrap_or(Quota::per_hour(NonZeroU32::MIN));
+        let quota = quota.allow_burst(rate.at_once);
+        let one = u64::try_from(quota.replenish_interval().as_nanos()).unwrap_or(u64::MAX);
         let start = clock.now().into();
-        Self { limiter: RateLimiter::new(quota, times.clone(), clock), times, clock, start }
+        Self { limiter: RateLimiter::new(quota, times.clone(), clock), times, clock, start, one }
     }
 
     /// Counts an attempt, or tells for how many seconds there is no room for one.
@@ -86,7 +105,7 @@ impl<K: Clone + Eq + Hash> Limit<K> {
     fn give_back(&self, key: &K) {
         let mut times = self.times.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(time) = times.get_mut(key) {
-            *time = Nanos::from(u64::from(*time).saturating_sub(ONE));
+            *time = Nanos::from(u64::from(*time).saturating_sub(self.one));
         }
     }
 
@@ -99,16 +118,67 @@ impl<K: Clone + Eq + Hash> Limit<K> {
     }
 }
 
-/// The limits of signing in.
+/// Every limit of the server.
 pub struct Throttle {
     accounts: Limit<String>,
     peers: Limit<IpAddr>,
+    requests: Limit<IpAddr>,
+    links: Limit<IpAddr>,
+    same_link: Limit<(IpAddr, EvidenceId)>,
+}
+
+/// What becomes of a reader's word that a link is dead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkPress {
+    Counts,
+    /// The same address said so today.
+    Repeated,
+    /// Too many; after that many seconds there is room for another.
+    TooMany(u64),
+}
+
+/// The network that a reader's address stands for: whoever has an address of IPv6 has 2^64 of them.
+fn network(peer: Option<IpAddr>) -> IpAddr {
+    match peer {
+        Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+            Some(own) => IpAddr::V4(own),
+            None => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
+        },
+        Some(address) => address,
+        None => IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+    }
 }
 
 impl Throttle {
     pub fn new(clock: fn() -> DateTime<Utc>) -> Self {
         let clock = ServerClock(clock);
-        Self { accounts: Limit::new(clock), peers: Limit::new(clock) }
+        Self {
+            accounts: Limit::new(clock, PASSWORDS),
+            peers: Limit::new(clock, PASSWORDS),
+            requests: Limit::new(clock, REQUESTS),
+            links: Limit::new(clock, LINKS),
+            same_link: Limit::new(clock, SAME_LINK),
+        }
+    }
+
+    /// Counts a correction request, or tells for how many seconds there is no room for one from this address.
+    pub fn request(&self, peer: Option<IpAddr>) -> std::result::Result<(), u64> {
+        self.requests.take(&network(peer))
+    }
+
+    /// Counts that a link is said to be dead: once a day from the same address.
+    pub fn link_press(&self, peer: Option<IpAddr>, evidence: EvidenceId) -> LinkPress {
+        let peer = network(peer);
+        if self.same_link.take(&(peer, evidence)).is_err() {
+            return LinkPress::Repeated;
+        }
+        match self.links.take(&peer) {
+            Ok(()) => LinkPress::Counts,
+            Err(seconds) => {
+                self.same_link.give_back(&(peer, evidence));
+                LinkPress::TooMany(seconds)
+            }
+        }
     }
 
     /// Counts an attempt before its password is looked at, so that many at the same time cannot slip through.
@@ -116,6 +186,7 @@ impl Throttle {
     /// # Errors
     /// [`Error::TooMany`] if there is no room for one. That attempt does not count.
     pub fn attempt(&self, account: &str, peer: Option<IpAddr>) -> Result<Attempt<'_>> {
+        let peer = peer.map(|it| network(Some(it)));
         let attempt = Attempt { throttle: self, account: account.chars().take(254).collect(), peer };
         let refused = |seconds| Error::TooMany { seconds };
         self.accounts.take(&attempt.account).map_err(refused)?;

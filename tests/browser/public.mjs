@@ -19,6 +19,11 @@ const pages = {
   data: "/data",
   dataset: "/data/milestones",
   "sign-in": "/sign-in",
+  requests: "/requests",
+  "request-form": "/requests/new?about=demo-2-1",
+  "request-sent": "/requests/sent?number=2026-0009&on=2026-11-26",
+  "request-unread": "/requests/2026-0999",
+  "dead-link-thanks": "/evidence/demo-2-1-r1-e1/dead",
   missing: "/plans/none",
 };
 

@@ -18,6 +18,13 @@ const press = async (page, name, value) => {
   return answer;
 };
 
+/** Opens the first request in a list of the desk. */
+const firstRequest = (part) => async (page, language) => {
+  await open(page, language, "/desk/requests");
+  const [answer] = await Promise.all([page.waitForNavigation(), page.click(`main a[href*="/${part}"]`)]);
+  return answer;
+};
+
 const pages = {
   reporter: {
     desk: "/desk",
@@ -46,6 +53,7 @@ const pages = {
   },
   reviewer: {
     desk: "/desk",
+    "link-check": "/desk/evidence/demo-2-1-r1-e1/check",
   },
   assessor: {
     desk: "/desk",
@@ -96,6 +104,10 @@ const pages = {
     "plan-record": "/desk/plans/demo-2/record",
     "own-organisations": "/desk/organisations",
     "row-commitment": "/desk/record/commitments?key=demo-2-1",
+    requests: "/desk/requests",
+    "request-read": firstRequest("read"),
+    "request-answer": firstRequest("answer"),
+    "link-mend": "/desk/evidence/demo-2-1-r1-e1/mend",
     "row-new-milestone": "/desk/record/milestones?commitment=demo-2-1",
     "report-on-behalf": "/desk/milestones/demo-2-1-2/report",
   },

@@ -10,6 +10,7 @@ use jikim::web::access::{Access, ROUTES, Verb};
 
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
+use crate::support::requests;
 
 /// What is expected of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,11 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        // Any reviewer of the participant looks whether a link is dead.
+        Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
+        // That a request waits is nobody's to know but its reader's.
+        Access::Roles(_) if path.ends_with("{request}/read") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{request}") && !visitor.is_own => Expected::Forbidden,
         Access::Roles(_) if path.contains("{key}") && !visitor.is_own => Expected::Forbidden,
         Access::Anyone | Access::SignedIn | Access::Roles(_) => Expected::Through,
     }
@@ -61,14 +67,22 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
+        "answer" | "mend" => vec![("once", ONCE), ("base", "0")],
+        "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
         _ => Vec::new(),
     }
 }
 
+/// A request that waits to be read, and one that was accepted.
+const WAITING: &str = "2026-0001";
+const ANSWERED: &str = "2026-0002";
+
 /// A path of the table with something of the example in each place.
-fn address(path: &str, report: &str, member: i32) -> String {
-    path.replace("{language:ko|en}", "ko")
+pub fn address(path: &str, report: &str, member: i32) -> String {
+    let request = if path.ends_with("/answer") { ANSWERED } else { WAITING };
+    path.replace("{request}", request)
+        .replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
@@ -79,7 +93,9 @@ fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
-            if path.contains("/reports/") {
+            if path.contains("/evidence/") {
+                "kr-7-2_1-r1-e1"
+            } else if path.contains("/reports/") {
                 report
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
@@ -153,6 +169,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
+    requests::send(&app.record, "kr-7-2_1", "기다리는 요청");
+    requests::send(&app.record, "kr-7-2_1", "받아들일 요청");
+    requests::accept(&app.record, ANSWERED);
     let report = app.record.a_report();
     let mut cells = 0;
     let mut wrong = Vec::new();

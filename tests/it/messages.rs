@@ -18,6 +18,7 @@ use jikim::domain::plan::PlanStage;
 use jikim::domain::policy_area::{AreaValue, PolicyArea};
 use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
+use jikim::domain::request::{Outcome, Refusal, RequestCategory, RequestState};
 use jikim::domain::review::ReviewedStatus;
 use jikim::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
 use jikim::export;
@@ -61,6 +62,10 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<AccessEvent>(),
         of::<AccessOutcome>(),
         of::<RightsChange>(),
+        of::<RequestCategory>(),
+        of::<Refusal>(),
+        of::<Outcome>(),
+        of::<RequestState>(),
         of::<State>(),
         of::<Attention>(),
         of::<DisputeState>(),
@@ -358,6 +363,7 @@ fn every_message_of_a_page_is_used() {
                     | "pages.ftl"
                     | "record.ftl"
                     | "reporting.ftl"
+                    | "requests.ftl"
                     | "things.ftl"
             ) && !name.contains('.')
         })

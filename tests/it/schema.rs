@@ -85,6 +85,9 @@ fn the_ledger_covers_every_table_of_the_record() {
         "drafts",
         "review_drafts",
         "receipts",
+        "waiting_requests",
+        "request_senders",
+        "link_reports",
         "codings",
         "consolidations",
     ];
@@ -118,6 +121,9 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("access_log", "who signed in and from where; personal, and trimmed"),
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
+        ("waiting_requests", "what somebody sent and nobody has read yet"),
+        ("request_senders", "where senders of requests want to be told; personal, and deleted"),
+        ("link_reports", "readers' word that links are dead; changes nothing until somebody looks"),
         ("codings", "what an assessor says before anything is published"),
         ("consolidations", "what assessors have not published"),
         ("review_drafts", "what an organisation has not published"),
@@ -144,7 +150,7 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
         agreement, assessment, commitment, evidence, indicator, ledger_entry, member, organisation,
-        participant, plan, policy_area, report, review, vocabulary,
+        participant, plan, policy_area, report, request, review, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -173,6 +179,10 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<assessment::HowEntered>(),
         slugs::<ledger_entry::EntryKind>(),
         slugs::<ledger_entry::RowAction>(),
+        slugs::<request::RequestCategory>(),
+        slugs::<request::Refusal>(),
+        slugs::<request::Outcome>(),
+        slugs::<vocabulary::Language>(),
         slugs::<member::Role>(),
         slugs::<member::LinkPurpose>(),
         slugs::<member::AccessEvent>(),

@@ -147,6 +147,27 @@ fault-nothing-changes = The record says the same already. Write what should chan
 fault-amendment-reason = This changes a plan that is in force or closed. Say why.
 fault-amendment-source = This changes a plan that is in force or closed. Name the document that decides it.
 
+## Correction requests and links
+
+fault-request-trap = This field is there to catch programs; leave it empty and send again.
+fault-request-text = Say what is wrong, and what would be right.
+fault-request-slow = Too many requests have come from your network. What you wrote is still here; send it again in { $minutes } minutes.
+fault-too-many-waiting = Too many requests are waiting to be read just now. What you wrote is still here; send it again tomorrow.
+fault-category-missing = Choose what is the matter.
+fault-refusal-missing = Choose a reason; it is published.
+fault-not-responsible = Choose an organisation that has to do with it.
+fault-outcome-missing = Choose what came of it.
+fault-answer-text = Say why; the answer is published.
+fault-caused-missing = Name what was changed: the number of the entry in the ledger, or the key of a report.
+fault-caused-unknown = “{ $value }” is neither the number of an entry in the ledger nor the key of a report.
+fault-caused-strange = “{ $value }” changed nothing that this request is about; name another entry.
+fault-caused-before = “{ $value }” is older than the request; name what the request caused.
+fault-pass-to = Choose the organisation that has to answer instead.
+fault-answered-meanwhile = This request has been answered or passed on in the meantime, as shown above. What you wrote is still here; publish it if it still holds.
+fault-link-dead-already = The link is confirmed dead already.
+fault-link-changed = The link was changed in the meantime. What you wrote is still here; send it again if it still holds.
+fault-mend-nothing = Give a new address, or the address of an archived copy.
+
 ## Assessors’ own work
 
 fault-commitment-of-another = The commitment is of another plan; choose one of this plan.

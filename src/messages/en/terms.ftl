@@ -442,6 +442,43 @@ rights_change-password = Password changed
 rights_change-rights = Role or organisation changed
 rights_change-removed = Removed
 
+## Correction requests
+
+request_category-wrong_fact = Wrong fact
+    .about = Something is not as it is written here.
+request_category-out_of_date = Out of date
+    .about = It was so once, but is not any more.
+request_category-missing = Something missing
+    .about = Something that belongs here is not written.
+request_category-wrong_translation = Wrong translation
+    .about = One language does not say what the other says.
+request_category-dead_link = The link no longer opens
+    .about = Or it leads to something else. You need not write anything.
+request_category-other = Something else
+    .about = Anything that none of the others says.
+refusal-spam = Spam
+    .about = Advertising, or not meant seriously.
+refusal-personal_data = Personal data
+    .about = It cannot be published without somebody’s personal data.
+refusal-not_about_the_record = Not about the record
+    .about = It is not about anything that this record says.
+refusal-duplicate = Duplicate
+    .about = Another request says the same.
+refusal-unclear = Unclear
+    .about = It does not say what is wrong.
+outcome-corrected = Corrected
+    .about = All that the request says was put right. Name the entry.
+outcome-partly_corrected = Partly corrected
+    .about = Some of it was put right. Name the entry, and say why the rest was not.
+outcome-not_corrected = Not corrected
+    .about = The record stays as it is. Say why.
+outcome-passed_on = Passed on
+    .about = Another organisation has to answer. Choose it, and say why.
+request_state-open = To be answered
+request_state-late = Answer late
+request_state-answered = Answered
+request_state-refused = Refused
+
 scale_level-nominal = Nominal
     .about = The values differ, and have no order.
 scale_level-ordinal = Ordinal

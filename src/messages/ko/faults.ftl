@@ -144,6 +144,27 @@ fault-nothing-changes = 지금 기록된 내용과 같아 바뀌는 것이 없�
 fault-amendment-reason = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 바꾸는 까닭을 적으십시오.
 fault-amendment-source = 시행 중이거나 종료된 계획의 내용이 바뀝니다. 근거가 되는 문서를 적으십시오.
 
+## 정정 요청과 링크
+
+fault-request-trap = 자동 프로그램을 거르기 위한 칸입니다. 비우고 다시 보내시기 바랍니다.
+fault-request-text = 무엇이 틀렸으며 옳은 내용은 무엇인지 적으시기 바랍니다.
+fault-request-slow = 같은 네트워크에서 요청이 너무 많이 들어왔습니다. 쓰신 내용은 그대로 있으니 { $minutes }분 뒤에 다시 보내시기 바랍니다.
+fault-too-many-waiting = 지금 읽기를 기다리는 요청이 너무 많습니다. 쓰신 내용은 그대로 있으니 내일 다시 보내시기 바랍니다.
+fault-category-missing = 무엇이 문제인지 고르시기 바랍니다.
+fault-refusal-missing = 반려 사유를 고르시기 바랍니다. 사유는 공개됩니다.
+fault-not-responsible = 이 내용과 관련된 기관을 고르시기 바랍니다.
+fault-outcome-missing = 처리 결과를 고르시기 바랍니다.
+fault-answer-text = 까닭을 적으시기 바랍니다. 답변은 공개됩니다.
+fault-caused-missing = 바뀐 기록을 적으시기 바랍니다. 원장 번호나 보고의 식별키를 적습니다.
+fault-caused-unknown = “{ $value }”에 해당하는 원장 번호나 보고 식별키가 없습니다.
+fault-caused-strange = “{ $value }”에서는 이 요청의 대상이 바뀌지 않았습니다. 다른 기록을 적으시기 바랍니다.
+fault-caused-before = “{ $value }”의 기록은 요청보다 먼저 있었습니다. 요청에 따라 바뀐 기록을 적으시기 바랍니다.
+fault-pass-to = 대신 답할 기관을 고르시기 바랍니다.
+fault-answered-meanwhile = 위와 같이 그사이 다른 답변이 공개되었거나 요청이 다른 기관으로 넘어갔습니다. 쓰신 내용은 그대로 있으니, 여전히 맞으면 공개하시기 바랍니다.
+fault-link-dead-already = 이미 열리지 않는 것으로 확인된 링크입니다.
+fault-link-changed = 그사이 링크가 바뀌었습니다. 쓰신 내용은 그대로 있으니, 여전히 맞으면 다시 보내시기 바랍니다.
+fault-mend-nothing = 새 주소나 보존본 주소를 적으시기 바랍니다.
+
 ## IRM 평가자의 판단과 공개
 
 fault-commitment-of-another = 다른 계획의 과제입니다. 이 계획의 과제를 고르십시오.

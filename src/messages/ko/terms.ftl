@@ -442,6 +442,43 @@ rights_change-password = 비밀번호 변경
 rights_change-rights = 역할·기관 변경
 rights_change-removed = 구성원에서 제외
 
+## 정정 요청
+
+request_category-wrong_fact = 사실과 다름
+    .about = 적힌 내용이 사실과 다릅니다.
+request_category-out_of_date = 오래된 내용
+    .about = 전에는 맞았지만 지금은 달라졌습니다.
+request_category-missing = 빠진 내용
+    .about = 있어야 할 내용이 없습니다.
+request_category-wrong_translation = 번역 오류
+    .about = 두 언어의 내용이 서로 다릅니다.
+request_category-dead_link = 링크가 열리지 않음
+    .about = 열리지 않거나 다른 내용이 나옵니다. 따로 적지 않아도 됩니다.
+request_category-other = 기타
+    .about = 위의 어느 것에도 해당하지 않습니다.
+refusal-spam = 스팸
+    .about = 광고이거나 장난으로 보낸 것입니다.
+refusal-personal_data = 개인정보
+    .about = 다른 사람의 개인정보 없이는 공개할 수 없습니다.
+refusal-not_about_the_record = 기록과 무관
+    .about = 이 기록의 내용에 관한 것이 아닙니다.
+refusal-duplicate = 중복
+    .about = 같은 내용의 요청이 이미 있습니다.
+refusal-unclear = 내용 불명확
+    .about = 무엇이 틀렸는지 알 수 없습니다.
+outcome-corrected = 정정함
+    .about = 요청대로 모두 고쳤습니다. 바뀐 기록을 적습니다.
+outcome-partly_corrected = 일부 정정함
+    .about = 일부를 고쳤습니다. 바뀐 기록과, 나머지를 고치지 않은 까닭을 적습니다.
+outcome-not_corrected = 정정하지 않음
+    .about = 기록을 그대로 둡니다. 까닭을 적습니다.
+outcome-passed_on = 다른 기관으로 넘김
+    .about = 다른 기관이 답해야 합니다. 넘길 기관을 고르고 까닭을 적습니다.
+request_state-open = 답변 대기
+request_state-late = 답변 지연
+request_state-answered = 답변 완료
+request_state-refused = 반려
+
 scale_level-nominal = 명목형
     .about = 값이 서로 다르다는 것 말고는 순서가 없습니다.
 scale_level-ordinal = 순서형

@@ -79,6 +79,8 @@ pub async fn commitment(
         let reviews = store::reviews::of_commitments(conn, lookup.at, &[id])?;
         let review_versions = store::reviews::versions(conn, lookup.at, id)?;
         let evidence = store::evidence::of_commitment(conn, lookup.at, id)?;
+        let earlier_evidence = store::evidence::earlier_of_commitment(conn, lookup.at, id)?;
+        let requests = super::requests::of_commitment(conn, context, id)?;
         let assessments: Vec<_> = store::assessments::of_commitments(conn, lookup.at, &[id])?
             .into_iter()
             .map(|(_, it)| it)
@@ -113,6 +115,8 @@ pub async fn commitment(
             reviews: &reviews,
             review_versions: &review_versions,
             evidence: &evidence,
+            earlier_evidence: &earlier_evidence,
+            requests: &requests,
             assessments: &assessments,
             links: &links,
             history: &history,

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
 use super::writing::{Desk, titled};
+use crate::acts::requests::ANSWERS;
 use crate::domain::draft::Draft;
 use crate::domain::filter::Filter;
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId};
@@ -46,10 +47,14 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         plans: Vec::new(),
         drafts: Vec::new(),
         reports: Vec::new(),
+        requests: None,
         reports_for_somebody,
         faults: Vec::new(),
         assessments: (member.role == Role::Assessor).then(|| desk.place.assessments()),
     };
+    if ANSWERS.contains(&member.role) {
+        page.requests = Some(super::request_desk::counts(conn, desk)?);
+    }
     if reports_for_somebody {
         for plan in lookup.plans().into_iter().filter(|it| it.participant_id == member.participant_id) {
             page.plans.extend(due_of_plan(conn, desk, &lookup, plan)?);

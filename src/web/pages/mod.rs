@@ -5,6 +5,7 @@ pub mod account;
 mod answer;
 pub mod assessments;
 mod commitments;
+pub mod dead_links;
 pub mod desk;
 mod lists;
 pub mod members;
@@ -13,6 +14,9 @@ mod plans;
 pub mod publishing;
 pub mod record;
 pub mod reporting;
+pub mod request_desk;
+mod request_words;
+pub mod requests;
 pub mod running;
 pub mod settling;
 mod versions;
@@ -150,9 +154,20 @@ async fn page(
     subject: Subject,
     own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
 ) -> HttpResponse {
+    page_beside(request, state, subject, "", own).await
+}
+
+/// The same for a page that shows something beside the record: it is another page when that is.
+async fn page_beside(
+    request: HttpRequest,
+    state: Data<State>,
+    subject: Subject,
+    beside: &str,
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+) -> HttpResponse {
     let asked = Request::of(&request);
     let language = asked.language;
-    match answer(&request, &state, asked, subject, own).await {
+    match answer(&request, &state, asked, (subject, beside), own).await {
         Ok(response) => response,
         Err(err) => err.page(language),
     }
@@ -162,14 +177,14 @@ async fn answer(
     request: &HttpRequest,
     state: &Data<State>,
     asked: Request,
-    subject: Subject,
+    (subject, beside): (Subject, &str),
     own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
 ) -> Result<HttpResponse> {
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;
     let present = state.present()?;
     let now = (state.settings.clock)();
-    let address = format!("{}{}?{}", asked.language.slug(), asked.path, asked.query);
+    let address = format!("{}{}?{}\n{beside}", asked.language.slug(), asked.path, asked.query);
     let etag = etag(&present, now, state.settings.zone, as_of, &address);
     if request.headers().get(IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == etag.as_bytes()) {
         return Ok(HttpResponse::NotModified()

@@ -79,6 +79,7 @@ pub async fn organisation(
             lookup,
             organisation: &organisation,
             today,
+            requests: super::requests::counts_of(conn, context, &organisation)?,
             plans: &own,
             reviewed: &reviewed,
         }))

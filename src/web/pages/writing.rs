@@ -9,7 +9,7 @@ use diesel::SqliteConnection;
 
 use super::Request;
 use crate::acts::consolidating::SecondPerson;
-use crate::acts::{Actor, reporting};
+use crate::acts::{Actor, Hand, reporting};
 use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, DraftSubject, TypedReport};
 use crate::domain::fault::Fault;
@@ -68,6 +68,11 @@ impl Desk {
     /// Whether publishing an assessment needs a second person.
     pub fn second_person(&self) -> SecondPerson {
         self.state.settings.second_person
+    }
+
+    /// The member at work, whose rights an act asks for again.
+    pub fn hand(&self) -> Hand {
+        Hand { actor: self.actor(), member_id: Some(self.who.member.id) }
     }
 
     /// Scheme, host and port of the site.

@@ -129,6 +129,10 @@ impl TestApp {
             test::TestRequest::default().method(method).uri(address).insert_header((HOST, "127.0.0.1:8080"));
         for header in headers {
             request = request.insert_header(*header);
+            // Only a proxy says for whom it asks.
+            if header.0 == "x-forwarded-for" {
+                request = request.peer_addr(std::net::SocketAddr::from(([127, 0, 0, 1], 1)));
+            }
         }
         if let Some(body) = body {
             let kind = (CONTENT_TYPE, "application/x-www-form-urlencoded");

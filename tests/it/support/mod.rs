@@ -3,6 +3,7 @@
 pub mod app;
 pub mod example;
 pub mod members;
+pub mod requests;
 pub mod rows;
 
 use chrono::{DateTime, Utc};
