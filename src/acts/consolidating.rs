@@ -112,6 +112,20 @@ pub fn propose(
     })
 }
 
+/// Whether consolidated values lack nothing that publishing asks for.
+///
+/// # Errors
+/// Refused with all that is missing; a conflict if another version was saved meanwhile.
+pub fn check(
+    conn: &mut SqliteConnection,
+    who: &Assessor,
+    (assessed, unit): (&Assessed, CommitmentId),
+    version: i32,
+) -> Result<(), ActError> {
+    let work = assessed.work(conn, who, unit)?;
+    ready(assessed, who, &work, consolidated(&work, version)?).map(|_| ())
+}
+
 /// Gives proposed values back to be changed: whoever proposed them takes them back, anybody else says why.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub mod members;
 pub mod organisations;
 pub mod parts;
 pub mod plans;
+pub mod publishing;
 pub mod record;
 pub mod reporting;
 pub mod request_desk;

@@ -1,4 +1,4 @@
-//! The forms of assessors: coding a unit, settling on its values, putting published ones right, and publishing.
+//! The forms of assessors: coding a unit, settling on its values, and putting published ones right.
 
 use std::collections::BTreeSet;
 
@@ -112,20 +112,22 @@ fn part_label(part: &str) -> &'static str {
     if part == "rationale_ko" { "rationale-ko" } else { "rationale-en" }
 }
 
+/// The cell that a fault is about: its value, or one of its rationales.
+pub(super) fn cell_of(fault: &Fault) -> Option<CellOf> {
+    let name = fault.field.split_once('-').filter(|(part, _)| part.starts_with("rationale_"));
+    named_cell(name.map_or(fault.field.as_ref(), |(_, name)| name))
+}
+
 /// What is wrong, each with its indicator and a link to its field.
 fn summary(language: Language, unit: &GridUnit, faults: &[Fault]) -> Markup {
-    let indicator = |it: &Fault| {
-        let name = it.field.split_once('-').filter(|(part, _)| part.starts_with("rationale_"));
-        let name = name.map_or(it.field.as_ref(), |(_, name)| name);
-        named_cell(name).filter(|(key, _)| *key == unit.key).map(|(_, indicator)| indicator)
-    };
+    let own = |it: &Fault| cell_of(it).filter(|(key, _)| *key == unit.key).map(|(_, indicator)| indicator);
     html! {
         @if !faults.is_empty() {
             div.notice role="alert" {
                 p { strong { (text(language, "form-faults")) } }
                 ul { @for it in faults { li { @if it.field.is_empty() { (fields::fault(language, it)) } @else {
                     a href={ "#field-" (it.field) } {
-                        @if let Some(indicator) = indicator(it) { (label(language, indicator)) ": " }
+                        @if let Some(indicator) = own(it) { (label(language, indicator)) ": " }
                         (fields::fault(language, it))
                     }
                 } } } }
@@ -189,7 +191,7 @@ pub fn coded(form: &UnitForm<'_>, settle: Option<&str>, may_reopen: bool) -> Mar
 }
 
 /// Values with page and rationale, as they were typed.
-fn values(language: Language, indicators: &[Indicator], typed: &TypedUnit) -> Markup {
+pub(super) fn values(language: Language, indicators: &[Indicator], typed: &TypedUnit) -> Markup {
     html! {
         dl.terms { @for indicator in indicators {
             @let cell = typed.cell(*indicator);
@@ -393,98 +395,4 @@ pub fn conflict(form: &UnitForm<'_>, theirs: &TypedUnit) -> Markup {
         }
     };
     layout::page(&form.frame, &content)
-}
-
-/// A unit that can be published, or why it cannot.
-pub struct Publishable {
-    pub unit: GridUnit,
-    pub version: i32,
-    pub typed: TypedUnit,
-    pub stage: WorkStage,
-    pub written_by: String,
-    pub is_correction: bool,
-    /// Why this member cannot publish it.
-    pub hindrance: Option<&'static str>,
-    pub address: String,
-}
-
-/// What the page of publishing shows.
-pub struct Publishing<'a> {
-    pub frame: Frame,
-    pub product: String,
-    pub product_address: String,
-    pub address: String,
-    pub once: String,
-    pub indicators: &'a [Indicator],
-    pub units: Vec<Publishable>,
-    pub faults: &'a [Fault],
-}
-
-/// The units that are ready, to be published together; corrections one at a time.
-pub fn publish(page: &Publishing<'_>) -> Markup {
-    let language = page.frame.place.language;
-    let t = |id| text(language, id);
-    let (ready, rest): (Vec<&Publishable>, Vec<&Publishable>) =
-        page.units.iter().partition(|it| it.hindrance.is_none());
-    let (corrections, new): (Vec<&Publishable>, Vec<&Publishable>) =
-        ready.into_iter().partition(|it| it.is_correction);
-    let content = html! {
-        header.head {
-            p.over { a href=(page.product_address) { (page.product) } }
-            h1 { (t("assessment-publish-title")) }
-        }
-        (fields::summary(language, page.faults))
-        p.lead-line { (t("assessment-publish-about")) }
-        @if !new.is_empty() {
-            form.report method="post" action=(page.address) {
-                input type="hidden" name="once" value=(page.once);
-                fieldset #field-unit tabindex="-1" {
-                    legend { (t("assessment-publish-units")) }
-                    @for it in &new { (publishable(page, it, true)) }
-                }
-                p.buttons { button type="submit" { (t("assessment-publish")) } }
-                p.quiet { (t("assessment-publish-consequence")) }
-            }
-        }
-        @for it in &corrections {
-            form.report method="post" action=(page.address) {
-                input type="hidden" name="once" value=(page.once);
-                input type="hidden" name="unit" value={ (it.unit.key) ":" (it.version) };
-                h2 { (t("assessment-correct-title")) }
-                (publishable(page, it, false))
-                p { strong { (t("assessment-reason")) } ": " (it.typed.reason) }
-                p.buttons { button type="submit" { (t("assessment-publish-correction")) } }
-            }
-        }
-        @if new.is_empty() && corrections.is_empty() { (super::parts::empty(t("assessment-publish-none"))) }
-        @if !rest.is_empty() {
-            h2 { (t("assessment-publish-not-yet")) }
-            ul { @for it in rest { li {
-                a href=(it.address) { (it.unit.title) } " " (stage_tag(language, it.stage))
-                @if let Some(why) = it.hindrance { " " span.quiet { (text(language, why)) } }
-            } } }
-        }
-    };
-    layout::page(&page.frame, &content)
-}
-
-fn publishable(page: &Publishing<'_>, it: &Publishable, is_choice: bool) -> Markup {
-    let language = page.frame.place.language;
-    html! {
-        div.publishable {
-            @if is_choice {
-                label.choice {
-                    input type="checkbox" name="unit" value={ (it.unit.key) ":" (it.version) } checked;
-                    " " (it.unit.title)
-                }
-            } @else { p { strong { (it.unit.title) } } }
-            p.quiet {
-                (messages::format(language, "settled-by", &[("name", it.written_by.as_str().into())])) " · "
-                a href=(it.address) {
-                    (text(language, "assessment-look")) span.visually-hidden { ": " (it.unit.title) }
-                }
-            }
-            details { summary { (text(language, "settled-values")) } (values(language, page.indicators, &it.typed)) }
-        }
-    }
 }

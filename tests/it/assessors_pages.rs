@@ -133,6 +133,13 @@ fn two_assessors_go_from_coding_to_published_values_and_figures() {
     let before = desk.position();
     let fields = desk.offered(0);
     assert_eq!(fields.len(), 3);
+    desk.send(0, "/units/kr-7-2_10/values", "save", ["yes", "yes", "modest", "yes"], "");
+    let unsaid = desk.publish(0, &desk.offered(0));
+    assert_eq!(unsaid.status, 422);
+    unsaid.shows("2.10 예산 정보 &lt;공개&gt; &amp; 설명 · 검증 가능성: 그렇게 판단한 근거를");
+    assert_eq!(desk.publish(0, &fields).status, 409, "another version was shown");
+    desk.settle(0, UNITS[1], "ready");
+    let fields = desk.offered(0);
     let reply = desk.publish(0, &fields);
     assert_eq!((reply.status, reply.header("location")), (303, Some(PRODUCT)));
     assert_eq!(desk.publish(0, &fields).header("location"), Some(PRODUCT), "pressed twice");
@@ -279,7 +286,8 @@ fn a_finished_coding_is_taken_back_by_a_press_and_published_values_are_put_right
     let form = format!("{path}/values");
     desk.get(1, &form).shows("공개한 값 정정");
     let unsaid = desk.send(1, &form, "ready", ["yes", "yes", "substantial", "yes"], "합의한 근거");
-    assert_eq!(unsaid.status, 303);
+    assert_eq!(unsaid.status, 422);
+    assert!(unsaid.body.contains("href=\"#field-reason\""));
     let refused = desk.publish(1, &desk.offered(1));
     assert_eq!(refused.status, 422);
     let page = desk.get(1, &form);

@@ -13,7 +13,7 @@ use crate::acts::consolidating::{self, SecondPerson};
 use crate::domain::fault::Fault;
 use crate::domain::id::CommitmentId;
 use crate::messages::text;
-use crate::views::settling::{self as views, Publishable, Publishing};
+use crate::views::publishing::{self as views, Publishable, Publishing};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;

@@ -411,7 +411,10 @@ fn save_values(
         }
     }
     if done && step == "ready" {
-        return Ok(Answer::To(room.desk.place.publish_assessment(room.whole())));
+        match consolidating::check(conn, &room.who, (&room.assessed, unit_id), held.version) {
+            Ok(()) => return Ok(Answer::To(room.desk.place.publish_assessment(room.whole()))),
+            Err(err) => faults = refusal(err)?,
+        }
     }
     // What was saved changed the state of the unit.
     let room = room.again(conn)?;
