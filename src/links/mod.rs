@@ -2,6 +2,8 @@
 
 mod assessments;
 mod requests;
+pub mod running;
+mod sheets;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
