@@ -1,6 +1,7 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
 mod assessments;
+mod irm;
 mod requests;
 pub mod running;
 mod sheets;
