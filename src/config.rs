@@ -73,6 +73,9 @@ pub struct Serving {
     /// Address of a proxy in front of the server, whose X-Forwarded-For says who a reader is
     #[arg(long, env = "JIKIM_TRUSTED_PROXY", value_name = "ADDRESS")]
     pub trusted_proxy: Option<std::net::IpAddr>,
+    /// Publishing an assessment needs another assessor than the one who settled on its values
+    #[arg(long, env = "JIKIM_SECOND_PERSON")]
+    pub second_person: bool,
     /// Time zone of "today" on pages that belong to no single participant
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
     pub time_zone: chrono_tz::Tz,

@@ -179,9 +179,14 @@ pub(super) struct Cell {
 
 impl Cell {
     /// As it is published. What the form does not ask for stays as it was published before.
-    pub(super) fn assessment(self, subject: &CodingSubject, before: Option<&Assessment>) -> Assessment {
-        // Where both languages are given, the assessors answer for the translation as well.
-        let english = if self.rationale_ko.is_some() { Origin::Official } else { Origin::Original };
+    pub(super) fn assessment(
+        self,
+        subject: &CodingSubject,
+        report_url: Option<String>,
+        before: Option<&Assessment>,
+    ) -> Assessment {
+        // The IRM writes in English; where both languages are given, it answers for the translation as well.
+        let korean = if self.rationale_en.is_some() { Origin::Official } else { Origin::Original };
         let kept = |text: &Option<String>, old: Option<&Option<String>>, origin, new| {
             if text.is_some() && old == Some(text) { origin } else { text.as_ref().map(|_| new) }
         };
@@ -201,20 +206,20 @@ impl Cell {
             organisation_id: Some(subject.organisation_id),
             checked_by_id: None,
             report_year: before.and_then(|it| it.report_year),
-            report_url: before.and_then(|it| it.report_url.clone()),
+            report_url: report_url.or_else(|| before.and_then(|it| it.report_url.clone())),
             page: self.page,
             rationale_ko_is: kept(
                 &self.rationale_ko,
                 before.map(|it| &it.rationale_ko),
                 before.and_then(|it| it.rationale_ko_is),
-                Origin::Original,
+                korean,
             ),
             rationale_ko: self.rationale_ko,
             rationale_en_is: kept(
                 &self.rationale_en,
                 before.map(|it| &it.rationale_en),
                 before.and_then(|it| it.rationale_en_is),
-                english,
+                Origin::Original,
             ),
             rationale_en: self.rationale_en,
             source: before.and_then(|it| it.source.clone()),

@@ -9,6 +9,7 @@ use super::{ActError, Actor, typed};
 use crate::domain::agreement::{Agreement, PublishedAgreement};
 use crate::domain::assessment::Assessment;
 use crate::domain::coding::{Coding, Consolidation, TypedUnit, UnitWork};
+use crate::domain::evidence::is_web_address;
 use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, MemberId, Position};
 use crate::domain::indicator::{Indicator, Mark};
@@ -109,6 +110,20 @@ pub fn propose(
         };
         Ok(store::codings::consolidate(conn, &proposed)?)
     })
+}
+
+/// Whether consolidated values lack nothing that publishing asks for.
+///
+/// # Errors
+/// Refused with all that is missing; a conflict if another version was saved meanwhile.
+pub fn check(
+    conn: &mut SqliteConnection,
+    who: &Assessor,
+    (assessed, unit): (&Assessed, CommitmentId),
+    version: i32,
+) -> Result<(), ActError> {
+    let work = assessed.work(conn, who, unit)?;
+    ready(assessed, who, &work, consolidated(&work, version)?).map(|_| ())
 }
 
 /// Gives proposed values back to be changed: whoever proposed them takes them back, anybody else says why.
@@ -279,13 +294,19 @@ fn ready(
     there: &Consolidation,
 ) -> Result<(Vec<Assessment>, Option<String>), ActError> {
     let typed = read_back(there.typed())?;
-    let cells =
-        read(&assessed.indicators(), (&work.key, &typed), Asked::Rationale).map_err(ActError::Refused)?;
+    let mut faults = Vec::new();
+    let report_url = report_url(&typed, &mut faults);
+    let read = read(&assessed.indicators(), (&work.key, &typed), Asked::Rationale);
+    let cells = read.unwrap_or_else(|more| {
+        faults.extend(more);
+        Vec::new()
+    });
+    ActError::refuse(faults)?;
     let subject = assessed.subject(who, work.commitment_id);
     let published = work.values();
     let values = cells.into_iter().map(|cell| {
         let before = published.iter().find(|it| it.indicator == cell.indicator);
-        cell.assessment(&subject, before)
+        cell.assessment(&subject, report_url.clone(), before)
     });
     let values: Vec<Assessment> = values.filter(|it| !published.contains(it)).collect();
     if published.is_empty() {
@@ -297,6 +318,15 @@ fn ready(
     faults.extend(values.is_empty().then(|| Fault::new("", "fault-nothing-changes")));
     ActError::refuse(faults)?;
     Ok((values, reason))
+}
+
+/// The address of the report, if one was typed.
+fn report_url(typed: &TypedUnit, faults: &mut Vec<Fault>) -> Option<String> {
+    let address = typed::line("report_url", &typed.report_url, typed::LONGEST_LINK, faults);
+    if let Some(address) = address.as_ref().filter(|it| !is_web_address(it)) {
+        faults.push(Fault::new("report_url", "fault-not-a-link").with("value", address));
+    }
+    address
 }
 
 /// How far the coders agreed on everything that is published once `new` is.

@@ -8,6 +8,7 @@ use actix_web::{App, HttpServer, web};
 use anyhow::{Context as _, Result, bail};
 
 use super::{Clock, terminal};
+use crate::acts::consolidating::SecondPerson;
 use crate::config::Serving;
 use crate::store::Database;
 use crate::store::database::{AccessError, ServerLock, checkpoint};
@@ -29,6 +30,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
         cache_bytes: serving.page_cache.saturating_mul(1024 * 1024),
         body_time: form::BODY_TIME,
         trusted_proxy: serving.trusted_proxy,
+        second_person: if serving.second_person { SecondPerson::Needed } else { SecondPerson::NotNeeded },
         clock,
     };
     let state = State::new(database.clone(), path, settings)?;

@@ -24,6 +24,7 @@ const BUNDLED: &[(&str, &str)] = bundled!(
     "amendment7_milestones.csv",
     "answers.csv",
     "assessments.csv",
+    "codings.csv",
     "corrections.csv",
     "evidence.csv",
     "organisation_names_later.csv",

@@ -1,6 +1,7 @@
 //! The worked example: a fictional participant with a past, written through the ordinary functions with a clock given
 //! to them, oldest step first. Its dates move by whole half-years, so that one of its plans is always running.
 
+mod coding;
 mod dates;
 mod files;
 mod people;

@@ -9,7 +9,7 @@ use diesel::SqliteConnection;
 
 use super::dates::{self, Shift};
 use super::files::{Cells, Files};
-use super::{Failure, import};
+use super::{Failure, coding, import};
 use crate::acts::answering::NewAnswer;
 use crate::acts::reporting::{NewEvidence, NewReport, Words};
 use crate::acts::reviewing::{NewReview, Verdict};
@@ -137,6 +137,8 @@ impl Steps {
                 }
             }
             "assess" => self.assess(database, step, at)?,
+            "code" => coding::code(database, &self.files, step.get("ref"), at)?,
+            "settle" => coding::settle(database, &self.files, step.get("ref"), actor, at)?,
             other => bail!("the example does not know how to {other:?}"),
         }
         Ok(())

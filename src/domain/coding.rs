@@ -63,6 +63,8 @@ pub struct TypedUnit {
     pub cells: Vec<TypedCell>,
     /// Why published values are put right; of a correction only.
     pub reason: String,
+    /// The address of the report, once it is out.
+    pub report_url: String,
 }
 
 /// One value as typed.
@@ -108,7 +110,8 @@ impl TypedUnit {
                 page,
             }
         };
-        Self { cells: values.iter().map(cell).collect(), reason: String::new() }
+        let report_url = values.iter().find_map(|it| it.report_url.clone()).unwrap_or_default();
+        Self { cells: values.iter().map(cell).collect(), reason: String::new(), report_url }
     }
 
     /// How many of these indicators have a value that can be read.
@@ -185,6 +188,33 @@ impl UnitWork {
             None => WorkStage::Coding,
         }
     }
+}
+
+/// Whether codings of one indicator differ: at least two give a value that can be read, and not all the same.
+pub fn differs(indicator: Indicator, codings: &[TypedUnit]) -> bool {
+    let marks: Vec<Mark> = codings.iter().filter_map(|it| it.mark(indicator)).collect();
+    marks.windows(2).any(|two| two.first() != two.last())
+}
+
+/// Values to begin settling with: where all codings say the same, that value; and the words of the first coding that
+/// gives any, of which the settler's own comes first.
+pub fn proposal(indicators: &[Indicator], codings: &[TypedUnit]) -> TypedUnit {
+    let cell = |indicator: &Indicator| {
+        let all: Vec<TypedCell> = codings.iter().map(|it| it.cell(*indicator)).collect();
+        let first = |part: fn(&TypedCell) -> &String| {
+            let said = all.iter().map(part).find(|it| !it.trim().is_empty());
+            said.cloned().unwrap_or_default()
+        };
+        let value = if differs(*indicator, codings) { String::new() } else { first(|it| &it.value) };
+        TypedCell {
+            indicator: indicator.slug().to_owned(),
+            page: if value.is_empty() { String::new() } else { first(|it| &it.page) },
+            value,
+            rationale_ko: first(|it| &it.rationale_ko),
+            rationale_en: first(|it| &it.rationale_en),
+        }
+    };
+    TypedUnit { cells: indicators.iter().map(cell).collect(), ..TypedUnit::default() }
 }
 
 /// How far the work on a unit is.

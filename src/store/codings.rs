@@ -5,11 +5,27 @@ use diesel::prelude::*;
 
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::coding::{Coding, CodingSubject, Consolidation, UnitWork};
-use crate::domain::commitment::Commitment;
-use crate::domain::id::{MemberId, OrganisationId, Position};
+use crate::domain::commitment::{Commitment, LinkKind};
+use crate::domain::id::{CommitmentId, MemberId, OrganisationId, PlanId, Position};
 use crate::domain::indicator::Product;
-use crate::schema::{assessments, codings, consolidations};
-use crate::store::holds;
+use crate::schema::{assessments, codings, commitment_links, consolidations};
+use crate::store::{commitments, holds};
+
+/// The units of a plan that are assessed: its commitments, and what the IRM counts in place of some of them; a
+/// commitment that the IRM coded as other units is assessed as those.
+pub fn units(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<Vec<Commitment>> {
+    let mut all = commitments::in_plan(conn, at, plan)?;
+    let ids: Vec<CommitmentId> = all.iter().map(|it| it.id).collect();
+    let replaced: Vec<CommitmentId> = commitment_links::table
+        .filter(commitment_links::kind.eq(LinkKind::CodedAs))
+        .filter(commitment_links::from_id.eq_any(&ids))
+        .filter(commitment_links::to_id.eq_any(&ids))
+        .filter(holds!(commitment_links, at))
+        .select(commitment_links::from_id)
+        .load(conn)?;
+    all.retain(|it| !replaced.contains(&it.id));
+    Ok(all)
+}
 
 /// Everything on these units that an organisation's assessors have for a product, in the order of the units.
 pub fn work_on(

@@ -84,6 +84,8 @@ pub struct DeskPage {
     /// How many transcribed values wait for the organisation's check; none for a member who carries none over.
     pub irm_to_check: Option<usize>,
     pub faults: Vec<Fault>,
+    /// Where an assessor works; for assessors only.
+    pub assessments: Option<String>,
 }
 
 /// The desk.
@@ -102,6 +104,9 @@ pub fn show(page: &DeskPage) -> Markup {
             (reports(language, page))
         } @else if let Some(reviewing) = &page.reviewing {
             (desk_reviews::reviewing(language, reviewing))
+        } @else if let Some(address) = &page.assessments {
+            p { (text(language, "desk-assessments")) }
+            p { a.button href=(address) { (text(language, "assessments-title")) } }
         } @else {
             p { (text(language, "desk-about")) }
         }

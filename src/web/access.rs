@@ -16,9 +16,9 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, checking, dead_links, desk, irm_reports, members, record, reporting,
-    request_desk, requests, reshaping, reviewing, running, sheets, sheets_review, succession, transcribing,
-    units,
+    self, Request, account, assessments, checking, dead_links, desk, irm_reports, members, publishing,
+    record, reporting, request_desk, requests, reshaping, reviewing, running, settling, sheets,
+    sheets_review, succession, transcribing, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -84,6 +84,8 @@ macro_rules! to {
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
 /// Who reviews: civil society, for its own organisation.
 const REVIEWING: Access = Access::Roles(&[Role::Reviewer]);
+/// Who assesses: nobody else sees anything of it before it is published.
+const ASSESSING: Access = Access::Roles(&[Role::Assessor]);
 /// Who carries the IRM's values over from its published reports, and checks what others carried over.
 const CARRYING_OVER: Access = Access::Roles(&[Role::Reviewer, Role::Assessor, Role::Secretariat]);
 /// Who answers for what an organisation said, and mends its links.
@@ -195,6 +197,31 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/evidence/{key}/mend", ANSWERING, to!(dead_links::mend)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/assessments", ASSESSING, to!(assessments::overview)),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}", ASSESSING, to!(assessments::product)),
+    get(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/comparison",
+        ASSESSING,
+        to!(assessments::comparison),
+    ),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(publishing::publishing)),
+    post("/{language:ko|en}/desk/assessments/{key}/{product}/publish", ASSESSING, to!(publishing::publish)),
+    get("/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}", ASSESSING, to!(settling::coding)),
+    post(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}",
+        ASSESSING,
+        to!(settling::send_coding),
+    ),
+    get(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}/values",
+        ASSESSING,
+        to!(settling::values),
+    ),
+    post(
+        "/{language:ko|en}/desk/assessments/{key}/{product}/units/{unit}/values",
+        ASSESSING,
+        to!(settling::send_values),
+    ),
     get("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::show)),
     post("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::send)),
     get(

@@ -15,6 +15,7 @@ use super::counters::Counters;
 use super::error::{Error, Result};
 use super::hashing::Hashing;
 use super::throttle::Throttle;
+use crate::acts::consolidating::SecondPerson;
 use crate::domain::id::Position;
 use crate::domain::progress::day_after;
 use crate::store::database::{self, AccessError, Database};
@@ -36,6 +37,8 @@ pub struct Settings {
     pub body_time: std::time::Duration,
     /// A proxy in front of the server, whose word about the reader's address is taken.
     pub trusted_proxy: Option<std::net::IpAddr>,
+    /// Whether publishing an assessment needs another assessor than the one who settled on its values.
+    pub second_person: SecondPerson,
     /// Where "now" comes from.
     pub clock: fn() -> DateTime<Utc>,
 }

@@ -3,6 +3,8 @@
 import { bothWidths, expect, languages, narrow, only, origin, password, visitor } from "./service.mjs";
 
 const report = "/desk/milestones/demo-2-2-3/report";
+const review = "/desk/assessments/demo-2/action_plan_review";
+const results = "/desk/assessments/demo-2/results_report/units/demo-2-1";
 
 /** Opens a page in the language. */
 const open = (page, language, path) => page.goto(`${origin}/${language}${path}`);
@@ -127,6 +129,33 @@ const pages = {
   },
   assessor: {
     desk: "/desk",
+    assessments: "/desk/assessments",
+    assessment: review,
+    comparison: `${review}/comparison`,
+    coding: results,
+    "coding-faults": {
+      status: 422,
+      async lead(page, language) {
+        await open(page, language, results);
+        await page.selectOption('select[name="value"] >> nth=0', "complete");
+        return press(page, "step", "finish");
+      },
+    },
+    coded: `${review}/units/demo-2-4`,
+    settle: `${review}/units/demo-2-4/values`,
+    "settle-saved": async (page, language) => {
+      await open(page, language, `${review}/units/demo-2-6/values`);
+      return press(page, "step", "save");
+    },
+    "publish-faults": {
+      status: 422,
+      async lead(page, language) {
+        await open(page, language, `${review}/publish`);
+        const [answer] = await Promise.all([page.waitForNavigation(), page.click('main form.report button')]);
+        return answer;
+      },
+    },
+    correct: `${review}/units/demo-2-1/values`,
   },
   secretariat: {
     desk: "/desk",

@@ -139,8 +139,9 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
-        .replace("{dataset}", "commitments")
         .replace("{product}", "action_plan_review")
+        .replace("{unit}", "kr-7-2_1")
+        .replace("{dataset}", "commitments")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{act:rename|succeed}", "rename")
         .replace("{token}", "0")
@@ -156,7 +157,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 "kr-7-2_1-v1"
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") || path.contains("/irm/") {
+            } else if path.contains("plans") || path.contains("assessments") || path.contains("/irm/") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -219,7 +220,8 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         ("another ministry's reporter", Role::Reporter, "moef", false),
         ("a reviewer", Role::Reviewer, "watch", false),
         ("another reviewer", Role::Reviewer, "second", false),
-        ("an assessor", Role::Assessor, "irm", false),
+        ("an assessor", Role::Assessor, "irm", true),
+        ("an assessor of another organisation", Role::Assessor, "irm-2", true),
         ("the secretariat", Role::Secretariat, "mois", true),
     ] {
         let email = format!("{}-{organisation}@example.org", role.slug());
@@ -236,6 +238,9 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     let (there, watchers) = record.organisation("xx-watch");
     let somebody = record.member_of(there, watchers, Role::Reviewer, "reviewer@elsewhere.example");
     all.push(own(somebody, "another participant's reviewer", Role::Reviewer, false));
+    let (participant, irm) = record.organisation("xx-irm");
+    let somebody = record.member_of(participant, irm, Role::Assessor, "assessor@elsewhere.example");
+    all.push(own(somebody, "another participant's assessor", Role::Assessor, false));
     all
 }
 

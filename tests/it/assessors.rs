@@ -41,7 +41,7 @@ pub fn typed(values: [&str; 4], rationale: &str) -> TypedUnit {
         rationale_en: String::new(),
         page: "12".to_owned(),
     };
-    TypedUnit { cells: indicators.into_iter().zip(values).map(cell).collect(), reason: String::new() }
+    TypedUnit { cells: indicators.into_iter().zip(values).map(cell).collect(), ..TypedUnit::default() }
 }
 
 impl Team {

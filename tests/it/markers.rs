@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jikim::domain::coding::{CodingSubject, Consolidation, TypedCell, TypedUnit};
+use jikim::acts::assessors::{self, Assessed, Assessor};
+use jikim::acts::consolidating::{self, Seen};
+use jikim::domain::coding::{TypedCell, TypedUnit};
 use jikim::domain::draft::DraftContent;
-use jikim::domain::id::{MemberId, Position};
-use jikim::domain::indicator::Product;
+use jikim::domain::id::{CommitmentId, Position};
+use jikim::domain::indicator::{Indicator, Product};
 use jikim::domain::member::Role;
 use jikim::domain::review_draft::{ReviewDraftSubject, TypedReview};
+use jikim::domain::vocabulary::Vocabulary as _;
 use jikim::export;
 use jikim::store;
 use jikim::web::access::{Access, ROUTES, Verb};
@@ -119,67 +122,75 @@ const PLANTED: &[Planted] = &[
         may_read: &["a reviewer"],
     },
     Planted {
-        what: "an assessor's coding",
-        words: &["표식평가글"],
+        what: "a coding that is not finished",
+        words: &["표식판단글"],
         plant: |app, viewers| {
-            let (member, subject) = coding(app, viewers);
-            let content =
-                serde_json::to_string(&unit("표식평가글: 아직 정하지 않았습니다.")).expect("a text");
-            app.record.write(|conn| {
-                store::private_write(conn, |conn| {
-                    store::codings::save(conn, &subject, (member, &content), (1, None), now())
-                })
-                .expect("a coding");
-            });
+            code(app, viewers, ("kr-7-2_1", Product::ActionPlanReview), "표식판단글", false);
         },
         may_read: &["an assessor"],
     },
     Planted {
-        what: "what assessors settled on and have not published",
-        words: &["표식합의글", "표식되돌림글"],
+        what: "a finished coding, for who has not finished the own",
+        words: &["표식마친글"],
         plant: |app, viewers| {
-            let (member, subject) = coding(app, viewers);
-            let consolidation = Consolidation {
-                organisation_id: subject.organisation_id,
-                product: subject.product,
-                commitment_id: subject.commitment_id,
-                written_by: member,
-                content: serde_json::to_string(&unit("표식합의글: 이렇게 정하였습니다.")).expect("a text"),
-                base: Position::NONE,
-                version: 1,
-                saved_at: now(),
-                proposed_by: None,
-                proposed_at: None,
-                note: Some("표식되돌림글".to_owned()),
-            };
-            app.record.write(|conn| {
-                store::private_write(conn, |conn| store::codings::consolidate(conn, &consolidation))
-                    .expect("a consolidation");
-            });
+            code(app, viewers, ("kr-7-2_1", Product::ResultsReport), "표식마친글", true);
         },
         may_read: &["an assessor"],
     },
+    Planted {
+        what: "values that are settled and not published",
+        words: &["표식합의글", "표식합의쪽"],
+        plant: |app, viewers| {
+            let place = ("kr-7-2_10", Product::ActionPlanReview);
+            let (who, assessed, unit) = code(app, viewers, place, "표식합의글", true);
+            let typed = coding_of(&assessed, "표식합의글", "표식합의쪽");
+            let seen = Seen { version: 0, base: Position::NONE, without_others: false };
+            app.record
+                .write(|conn| consolidating::consolidate(conn, &who, (&assessed, unit), &typed, seen))
+                .expect("settled");
+        },
+        may_read: &["an assessor", "a second assessor"],
+    },
 ];
 
-/// The example's assessor, and a unit to code.
-fn coding(app: &Example, viewers: &[Viewer]) -> (MemberId, CodingSubject) {
-    let assessor = viewers.iter().find(|it| it.name == "an assessor").and_then(|it| it.who.as_ref());
-    let (_, organisation_id) = app.record.organisation("irm");
-    let commitment = app.record.write(|conn| store::commitments::id_of(conn, "kr-7-2_1").expect("an answer"));
-    let commitment_id = commitment.expect("the commitment");
-    let subject = CodingSubject { organisation_id, product: Product::ResultsReport, commitment_id };
-    (assessor.expect("an assessor").id, subject)
+/// A coding that says the first term of each scale, with these words.
+fn coding_of(assessed: &Assessed, words: &str, page: &str) -> TypedUnit {
+    let cell = |indicator: Indicator| TypedCell {
+        indicator: indicator.slug().to_owned(),
+        value: indicator.scale().first().map_or(words, |it| it.term.slug()).to_owned(),
+        rationale_ko: words.to_owned(),
+        rationale_en: String::new(),
+        page: page.to_owned(),
+    };
+    TypedUnit { cells: assessed.indicators().into_iter().map(cell).collect(), ..TypedUnit::default() }
 }
 
-/// A unit of which one value was typed, with its rationale.
-fn unit(rationale: &str) -> TypedUnit {
-    let cell = TypedCell {
-        indicator: "completion_end".to_owned(),
-        value: "limited".to_owned(),
-        rationale_ko: rationale.to_owned(),
-        ..TypedCell::default()
+/// The first assessor codes a unit.
+fn code(
+    app: &Example,
+    viewers: &[Viewer],
+    (unit, product): (&str, Product),
+    words: &str,
+    is_finished: bool,
+) -> (Assessor, Assessed, CommitmentId) {
+    let member = viewers.iter().find(|it| it.name == "an assessor").and_then(|it| it.who.as_ref());
+    let who = Assessor {
+        member: member.expect("an assessor").id,
+        organisation: app.record.organisation("irm").1,
+        at: now(),
     };
-    TypedUnit { cells: vec![cell], reason: String::new() }
+    app.record.write(|conn| {
+        let at = store::entries::last(conn).expect("a position");
+        let plan = store::plans::by_key(conn, at, "kr-7").expect("the plan");
+        let assessed = Assessed { plan, product };
+        let unit = store::commitments::by_key(conn, at, unit).expect("the unit").id;
+        let typed = coding_of(&assessed, words, "");
+        let version = assessors::save(conn, &who, (&assessed, unit), &typed, 0).expect("saved");
+        if is_finished {
+            assessors::finish(conn, &who, (&assessed, unit), version).expect("finished");
+        }
+        (who, assessed, unit)
+    })
 }
 
 fn cookie_of<'a>(viewers: &'a [Viewer], name: &str) -> &'a str {
@@ -209,6 +220,8 @@ fn viewers(app: &Example) -> Vec<Viewer> {
         ("another ministry's reporter", Role::Reporter, "moef"),
         ("a reviewer", Role::Reviewer, "watch"),
         ("an assessor", Role::Assessor, "irm"),
+        ("a second assessor", Role::Assessor, "irm"),
+        ("an assessor of another organisation", Role::Assessor, "irm-2"),
         ("the secretariat", Role::Secretariat, "mois"),
     ] {
         let email = format!("viewer{}@example.org", all.len());
@@ -353,6 +366,8 @@ fn nothing_private_is_on_any_page_or_file_but_where_it_belongs() {
         ("a request that waits to be read", "the secretariat"),
         ("what somebody wrote to a dead link", "the secretariat"),
         ("a draft of a report", "the lead's reporter"),
+        ("a coding that is not finished", "an assessor"),
+        ("values that are settled and not published", "a second assessor"),
     ] {
         assert!(read.contains(&(what, name)), "{what} is not shown to {name}, for whom it is");
     }

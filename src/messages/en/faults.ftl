@@ -206,3 +206,4 @@ fault-nothing-to-publish = Choose at least one unit to publish.
 fault-correction-alone = Corrections are published one at a time, each with its reason; publish this one by itself.
 fault-second-person-proposal = Publishing needs a second assessor; ask for approval first.
 fault-second-person = You settled on these values yourself; another assessor must approve and publish them.
+fault-values-changed-meanwhile = The values have changed in the meantime. Look at them again, then press the button once more.

@@ -203,3 +203,4 @@ fault-nothing-to-publish = 공개할 단위를 하나 이상 고르십시오.
 fault-correction-alone = 정정은 까닭과 함께 하나씩 공개합니다. 정정할 단위를 따로 공개하십시오.
 fault-second-person-proposal = 공개하려면 다른 평가자의 확인이 필요합니다. 먼저 확인을 요청하십시오.
 fault-second-person = 본인이 정한 값은 다른 평가자가 확인하고 공개해야 합니다.
+fault-values-changed-meanwhile = 그사이 값이 바뀌었습니다. 다시 확인한 다음 단추를 한 번 더 누르십시오.

@@ -57,6 +57,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         reports_for_somebody,
         irm_to_check: irm_to_check(conn, desk, &lookup)?,
         faults: Vec::new(),
+        assessments: (member.role == Role::Assessor).then(|| desk.place.assessments()),
     };
     if ANSWERS.contains(&member.role) {
         page.requests = Some(super::request_desk::counts(conn, desk)?);

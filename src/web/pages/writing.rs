@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
 use super::Request;
+use crate::acts::consolidating::SecondPerson;
 use crate::acts::ground::{self, Ground};
 use crate::acts::{Actor, Hand};
 use crate::domain::commitment::Commitment;
@@ -40,6 +41,7 @@ pub enum Target {
 }
 
 /// Who writes, when, and on which page.
+#[derive(Clone)]
 pub struct Desk {
     pub who: SignedIn,
     pub now: DateTime<Utc>,
@@ -64,6 +66,11 @@ impl Desk {
     pub fn actor(&self) -> Actor {
         let member = &self.who.member;
         Actor::of(self.now, member.organisation_id, &member.office)
+    }
+
+    /// Whether publishing an assessment needs a second person.
+    pub fn second_person(&self) -> SecondPerson {
+        self.state.settings.second_person
     }
 
     /// The member at work, whose rights an act asks for again.

@@ -5,6 +5,7 @@ use actix_web::http::header::{CONTENT_TYPE, HOST};
 use actix_web::middleware::from_fn;
 use actix_web::{App, body::to_bytes, test, web};
 use chrono::{DateTime, Utc};
+use jikim::acts::consolidating::SecondPerson;
 use jikim::store::Database;
 use jikim::web::state::{Settings, State};
 use jikim::web::{front, routes};
@@ -92,6 +93,7 @@ impl TestApp {
             cache_bytes: 4 * 1024 * 1024,
             body_time: std::time::Duration::from_millis(200),
             trusted_proxy: None,
+            second_person: SecondPerson::NotNeeded,
             clock: now,
         };
         Self::with(database, path, settings)

@@ -87,6 +87,7 @@ pub fn neighbours(record: &Record) -> (ParticipantId, OrganisationId) {
             organisation(conn, position, own, "moef", "기획재정부", OrganisationKind::Ministry)?;
             organisation(conn, position, own, "irm", "IRM 조사단", OrganisationKind::Irm)?;
             organisation(conn, position, own, "second", "다른 시민단체", OrganisationKind::CivilSociety)?;
+            organisation(conn, position, own, "irm-2", "두 번째 IRM 조사단", OrganisationKind::Irm)?;
             let other = participant(conn, position, "xx")?;
             organisation(
                 conn,
@@ -96,6 +97,7 @@ pub fn neighbours(record: &Record) -> (ParticipantId, OrganisationId) {
                 "다른 나라의 단체",
                 OrganisationKind::CivilSociety,
             )?;
+            organisation(conn, position, other, "xx-irm", "다른 나라의 조사단", OrganisationKind::Irm)?;
             let ministry = organisation(
                 conn,
                 position,
