@@ -1,6 +1,8 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
 mod requests;
+pub mod running;
+mod sheets;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

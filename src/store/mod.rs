@@ -34,6 +34,8 @@ pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
+pub mod sheets;
+pub mod silence;
 mod statement;
 pub mod touched;
 pub mod waiting_requests;

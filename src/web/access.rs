@@ -4,7 +4,9 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head, Post};
-use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER,
+};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
@@ -14,7 +16,8 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, running,
+    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
+    running, sheets, sheets_review, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -152,6 +155,12 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::show)),
+    post("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::upload)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.xlsx", REPORTING, to!(sheets::xlsx)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.csv", REPORTING, to!(sheets::csv)),
+    get("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::review)),
+    post("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::decide)),
     get("/{language:ko|en}/desk/requests", ANSWERING, to!(request_desk::list)),
     get("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::reading)),
     post("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::read)),
@@ -163,6 +172,18 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/evidence/{key}/mend", ANSWERING, to!(dead_links::mend)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::show)),
+    post("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::send)),
+    get(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::show),
+    ),
+    post(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::send),
+    ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),
     post("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::send_row)),
@@ -206,7 +227,8 @@ async fn gate(
             headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
             Ok(response)
         }
-        Ok(Admission::SignInFirst) if request.method() == Method::POST => {
+        // A file is still where it was chosen from; a form would be lost.
+        Ok(Admission::SignInFirst) if request.method() == Method::POST && !is_with_file(&request) => {
             let page = views::errors::sign_in_and_send_again;
             Ok(send_again(request, HttpResponse::Unauthorized(), page).await)
         }
@@ -219,7 +241,7 @@ async fn gate(
                 .finish();
             Ok(request.into_response(answer))
         }
-        Err(Error::Busy(_)) if request.method() == Method::POST => {
+        Err(Error::Busy(_)) if request.method() == Method::POST && !is_with_file(&request) => {
             Ok(send_again(request, busy(), views::errors::busy_send_again).await)
         }
         Err(err) => {
@@ -295,6 +317,12 @@ pub fn verdict(access: Access, role: Option<Role>) -> Verdict {
         (Access::Roles(_), Some(_)) => Verdict::Forbidden,
         (Access::SignedIn | Access::Roles(_), None) => Verdict::SignInFirst,
     }
+}
+
+/// Whether a form comes with a file.
+fn is_with_file(request: &ServiceRequest) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    kind.to_ascii_lowercase().starts_with("multipart/")
 }
 
 /// What the table says of a request.

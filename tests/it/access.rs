@@ -31,6 +31,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the sheet that waits is theirs.
+    is_uploader: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -50,6 +52,7 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // Any reviewer of the participant looks whether a link is dead.
         Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
         // That a request waits is nobody's to know but its reader's.
@@ -67,6 +70,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
+        "{sheet}" => vec![("step", "encoding")],
         "answer" | "mend" => vec![("once", ONCE), ("base", "0")],
         "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
@@ -85,6 +89,9 @@ pub fn write_requests(record: &Record) {
     requests::accept(record, ANSWERED);
 }
 
+/// The first sheet that was uploaded.
+const SHEET: &str = "1";
+
 /// A path of the table with something of the example in each place.
 pub fn address(path: &str, report: &str, member: i32) -> String {
     let request = if path.ends_with("/answer") { ANSWERED } else { WAITING };
@@ -94,7 +101,9 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{token}", "0")
+        .replace("{sheet}", SHEET)
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
@@ -120,12 +129,19 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name,
         role: Some(role),
         is_own,
+        is_uploader: name == "the lead's reporter",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
     let (elsewhere, ministry) = neighbours(record);
-    let mut all =
-        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let mut all = vec![Visitor {
+        name: "nobody",
+        role: None,
+        is_own: false,
+        is_uploader: false,
+        id: None,
+        cookie: String::new(),
+    }];
     let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
     record
         .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
@@ -134,6 +150,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -142,6 +159,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: forged,
     });
@@ -166,12 +184,22 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     all
 }
 
+/// The lead's reporter uploads a sheet.
+fn upload_a_sheet(app: &Example, visitors: &[Visitor]) {
+    let uploader = visitors.iter().find(|it| it.is_uploader).expect("the uploader");
+    let file = b"key,status,position\n";
+    let reply =
+        app.app().upload("/ko/desk/plans/kr-7/sheet", &uploader.cookie(app), &[], ("x.csv", file.as_slice()));
+    assert_eq!(reply.header("location"), Some(format!("/ko/desk/sheets/{SHEET}").as_str()));
+}
+
 #[test]
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
     let visitors = visitors(&app);
     write_requests(&app.record);
     let report = app.record.a_report();
+    upload_a_sheet(&app, &visitors);
     let mut cells = 0;
     let mut wrong = Vec::new();
     for route in ROUTES {
@@ -187,6 +215,9 @@ fn every_route_is_for_those_whom_the_table_names() {
                     assert_eq!(head.status, reply.status, "HEAD {address} by {}", visitor.name);
                     cells += 1;
                     reply
+                }
+                Verb::Post if route.path.ends_with("/sheet") && !cookie.is_empty() => {
+                    app.app().upload(&address, &cookie, &[("organisation", "mois")], ("x.csv", b"key"))
                 }
                 Verb::Post => app.post(&address, &cookie, &fields(route.path)),
             };

@@ -40,6 +40,13 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             .map(|it| (it.commitment.key.as_str(), parts::plain(language, it.commitment.content.title())))
             .collect();
         let today = day.of(lookup.participant_of(plan));
+        let silence = if plan.content.is_tracked(today) {
+            store::silence::of_plan(conn, lookup, plan, &commitments)?
+        } else {
+            Vec::new()
+        };
+        let ids: Vec<_> = commitments.iter().map(|it| it.commitment.id).collect();
+        let links = store::commitments::links_from(conn, lookup.at, &ids)?;
         let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         Ok(views::plans::show(&views::plans::PlanPage {
@@ -59,6 +66,8 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &versions,
             n_amendments,
             amendments: &amendments,
+            silence: &silence,
+            links: &links,
             agreements: &agreements,
         }))
     })

@@ -6,6 +6,7 @@ pub mod members;
 pub mod program;
 pub mod requests;
 pub mod rows;
+pub mod sheets;
 
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
