@@ -16,6 +16,7 @@ pub mod entries;
 pub mod evidence;
 pub mod facts;
 pub mod history;
+pub mod irm_reports;
 pub mod keys;
 pub mod link_reports;
 pub mod lookup;

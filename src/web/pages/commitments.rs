@@ -118,6 +118,7 @@ pub async fn commitment(
             earlier_evidence: &earlier_evidence,
             requests: &requests,
             assessments: &assessments,
+            irm: &super::irm::of_commitment(conn, lookup.at, &selected.commitment)?,
             links: &links,
             history: &history,
         }))
