@@ -25,6 +25,7 @@ use crate::support::{Record, example};
 fn at_most(verb: Verb, path: &str) -> Access {
     const OFFICE: Access = Access::Roles(&[Role::Secretariat]);
     const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+    const CARRYING_OVER: Access = Access::Roles(&[Role::Reviewer, Role::Assessor, Role::Secretariat]);
     /// The forms that somebody sends who is not signed in.
     const OPEN: [&str; 5] =
         ["/sign-in", "/sign-out", "/invitation/{token}", "/requests/new", "/evidence/{key}/dead"];
@@ -32,7 +33,9 @@ fn at_most(verb: Verb, path: &str) -> Access {
     let is = |prefix: &str| inside == prefix || inside.starts_with(&format!("{prefix}/"));
     let own = ["/report", "/correct", "/retract", "/sheet", "/sheet.xlsx", "/sheet.csv"];
     let writes_reports = own.iter().any(|it| inside.ends_with(it));
-    if is("/desk/sheets") || (is("/desk") && writes_reports) {
+    if is("/desk/irm") {
+        CARRYING_OVER
+    } else if is("/desk/sheets") || (is("/desk") && writes_reports) {
         REPORTING
     } else if is("/members") || is("/desk/record") || is("/desk/plans") || is("/desk/organisations") {
         OFFICE
