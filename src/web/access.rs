@@ -301,7 +301,7 @@ async fn gate(
                 .finish();
             Ok(request.into_response(answer))
         }
-        Err(Error::Busy(_)) if request.method() == Method::POST => {
+        Err(Error::Busy(_)) if request.method() == Method::POST && !is_with_file(&request) => {
             Ok(send_again(request, busy(), views::errors::busy_send_again).await)
         }
         Err(err) => {

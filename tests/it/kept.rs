@@ -42,7 +42,7 @@ fn settings(cache_bytes: u64, clock: fn() -> DateTime<Utc>) -> Settings {
         cache_bytes,
         body_time: std::time::Duration::from_millis(200),
         trusted_proxy: None,
-        second_person: false,
+        second_person: SecondPerson::NotNeeded,
         clock,
     }
 }

@@ -46,7 +46,7 @@ impl Writer {
             let answer = send(&self.client, &sent);
             if let Some((status, location)) = answer {
                 assert_eq!(status, 303, "{}: {location}", sent.address);
-                self.report = location.rsplit('#').next().map(str::to_owned);
+                self.report = location.rsplit("about=").next().map(str::to_owned);
                 sent.is_acknowledged = true;
                 // Nobody listens any more once the time of the kill runs.
                 let _ = acknowledged.send(());
