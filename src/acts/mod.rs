@@ -14,6 +14,7 @@ pub mod requests;
 pub mod reviewing;
 pub mod secret;
 pub mod typed;
+pub mod units;
 
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;

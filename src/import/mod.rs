@@ -20,6 +20,7 @@ mod ogp_tables;
 pub mod ogp_zones;
 pub mod own;
 pub mod report;
+pub mod reshaping;
 mod rules;
 pub mod table;
 pub mod text;

@@ -6,7 +6,7 @@ use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
-    TextField,
+    LinkKind, TextField,
 };
 use crate::domain::id::{CommitmentId, OrganisationId, PlanId, Position};
 use crate::domain::vocabulary::Language;
@@ -364,6 +364,25 @@ pub fn revise_link(
         to_id = link.to_id,
         kind = link.kind
     )
+}
+
+/// Ends what maps a commitment to a unit of the IRM.
+pub fn end_map(
+    conn: &mut SqliteConnection,
+    position: Position,
+    from: CommitmentId,
+    to: CommitmentId,
+) -> QueryResult<()> {
+    diesel::update(
+        commitment_links::table
+            .filter(commitment_links::from_id.eq(from))
+            .filter(commitment_links::to_id.eq(to))
+            .filter(commitment_links::kind.eq_any([LinkKind::CodedAs, LinkKind::ClusteredIn]))
+            .filter(commitment_links::until.is_null()),
+    )
+    .set(commitment_links::until.eq(position))
+    .execute(conn)
+    .map(|_| ())
 }
 
 /// The cells of OGP's file that are kept for these commitments: commitment, heading, text.

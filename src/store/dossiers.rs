@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
+use super::selection::Selected;
+use super::silence::Silence;
 use super::{
     agreements, assessments, commitments, evidence, history, milestones, plans, reports, requests, reviews,
+    silence,
 };
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::assessment::Assessment;
@@ -35,13 +39,17 @@ pub struct PlanPast {
     pub amendments: Vec<(Entry, Vec<FieldChange>)>,
     /// The milestones that these amendments changed, by key.
     pub milestones: HashMap<String, Named>,
+    /// The links from its commitments.
+    pub links: Vec<CommitmentLink>,
     pub agreements: Vec<PublishedAgreement>,
 }
 
 impl PlanPast {
     /// About how much memory it takes.
     pub(super) fn bytes(&self) -> usize {
-        bytes_of_changes(&self.amendments).saturating_add(2000)
+        bytes_of_changes(&self.amendments)
+            .saturating_add(self.links.len().saturating_mul(200))
+            .saturating_add(2000)
     }
 }
 
@@ -53,17 +61,39 @@ pub fn past(conn: &mut SqliteConnection, lookup: &Lookup, plan: &Plan) -> QueryR
     let changes = history::amendments(conn, lookup.at, plan.participant_id, plan.id)?;
     let n_amendments = changes.chunk_by(|a, b| a.position == b.position).count();
     let amendments = history::by_entry(conn, changes, AMENDMENTS)?;
+    let ids: Vec<CommitmentId> =
+        commitments::in_plan(conn, lookup.at, plan.id)?.into_iter().map(|it| it.id).collect();
     let past = Arc::new(PlanPast {
         versions: plans::versions(conn, lookup.at, plan.id)?,
         n_amendments,
         milestones: named(conn, lookup.at, &amendments)?,
         amendments,
+        links: commitments::links_from(conn, lookup.at, &ids)?,
         agreements: agreements::of_plans(conn, lookup.at, &[plan.id])?,
     });
     if let Some(kept) = lookup.kept() {
         kept.keep_past(plan.id, &past);
     }
     Ok(past)
+}
+
+/// How each organisation stands that answers for something in a plan, on a day; these are all its commitments on that
+/// day.
+pub fn silence(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    plan: &Plan,
+    selected: &[Selected],
+    today: NaiveDate,
+) -> QueryResult<Arc<Vec<Silence>>> {
+    if let Some(silence) = lookup.kept().and_then(|it| it.silence(plan.id, today)) {
+        return Ok(silence);
+    }
+    let silence = Arc::new(silence::of_plan(conn, lookup, plan, selected)?);
+    if let Some(kept) = lookup.kept() {
+        kept.keep_silence(plan.id, today, &silence);
+    }
+    Ok(silence)
 }
 
 /// What the milestones that amendments changed are called.

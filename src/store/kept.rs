@@ -19,6 +19,7 @@ use rustc_hash::FxHashMap;
 use super::dossiers::{CommitmentDossier, PlanPast};
 use super::overview::Totals;
 use super::selection::Selected;
+use super::silence::Silence;
 use super::statement::Statement;
 use crate::domain::id::{PlanId, Position};
 
@@ -39,6 +40,7 @@ pub struct Kept {
 struct Shelves {
     plans: Shelf<PlanId, Vec<Selected>>,
     pasts: Shelf<PlanId, PlanPast>,
+    silences: Shelf<PlanId, Vec<Silence>>,
     commitments: Shelf<String, CommitmentDossier>,
     totals: Mutex<Option<Counted>>,
 }
@@ -80,6 +82,7 @@ impl Kept {
             shelves: Arc::new(Shelves {
                 plans: Shelf::new(PLANS),
                 pasts: Shelf::new(DOSSIERS / 3),
+                silences: Shelf::new(DOSSIERS / 12),
                 commitments: Shelf::new(DOSSIERS),
                 totals: Mutex::new(None),
             }),
@@ -129,6 +132,15 @@ impl Kept {
 
     pub(super) fn keep_past(&self, plan: PlanId, past: &Arc<PlanPast>) {
         self.shelves.pasts.put(plan, self, &[plan], None, past, past.bytes());
+    }
+
+    pub(super) fn silence(&self, plan: PlanId, day: NaiveDate) -> Option<Arc<Vec<Silence>>> {
+        self.shelves.silences.get(&plan, self, Some(day))
+    }
+
+    pub(super) fn keep_silence(&self, plan: PlanId, day: NaiveDate, silence: &Arc<Vec<Silence>>) {
+        let bytes = size_of_val(silence.as_slice()).saturating_add(100);
+        self.shelves.silences.put(plan, self, &[plan], Some(day), silence, bytes);
     }
 
     pub(super) fn commitment(&self, key: &str) -> Option<Arc<CommitmentDossier>> {

@@ -207,6 +207,19 @@ impl Lookup {
         self.organisation(id).map_or("", |it| &it.key)
     }
 
+    /// Who answers for what an organisation left behind: the last of its successors, or itself.
+    pub fn successor_of(&self, id: OrganisationId) -> OrganisationId {
+        let (mut last, mut seen) = (id, vec![id]);
+        while let Some(next) = self.organisation(last).and_then(|it| it.content.successor_id) {
+            if seen.contains(&next) {
+                break;
+            }
+            seen.push(next);
+            last = next;
+        }
+        last
+    }
+
     /// The key of a reporting period.
     pub fn period_key(&self, id: PeriodId) -> &str {
         self.period(id).map_or("", |it| &it.key)

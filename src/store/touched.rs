@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use diesel::sql_types::{Integer, Nullable, Text};
+use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 
 use super::statement::Statement;
-use crate::domain::id::Position;
+use crate::domain::id::{PlanId, Position};
 
 /// Something that an entry touched.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
@@ -111,4 +111,51 @@ pub fn titles(conn: &mut SqliteConnection, at: Position, touched: &[Touched]) ->
         }
     }
     Ok(titles)
+}
+
+/// The positions up to `last`, from `first` on, at which something of a plan was written or ended: the newest first.
+pub fn in_plan(
+    conn: &mut SqliteConnection,
+    (first, last): (Position, Position),
+    plan: PlanId,
+    (skip, limit): (usize, usize),
+) -> QueryResult<Vec<Position>> {
+    #[derive(QueryableByName)]
+    struct At {
+        #[diesel(sql_type = Integer)]
+        position: i32,
+    }
+    const QUERY: &str = "
+      WITH c (id) AS (SELECT id FROM commitments WHERE plan_id = ?1),
+      t (position) AS (
+        SELECT since FROM plan_revisions WHERE plan_id = ?1
+        UNION SELECT since FROM plan_versions WHERE plan_id = ?1
+        UNION SELECT r.since FROM periods q JOIN period_revisions r ON r.period_id = q.id WHERE q.plan_id = ?1
+        UNION SELECT r.since FROM c JOIN commitment_revisions r ON r.commitment_id = c.id
+        UNION SELECT r.since FROM c JOIN commitment_texts r ON r.commitment_id = c.id
+        UNION SELECT r.since FROM c JOIN commitment_organisations r ON r.commitment_id = c.id
+        UNION SELECT r.until FROM c JOIN commitment_organisations r ON r.commitment_id = c.id
+        UNION SELECT r.since FROM c JOIN commitment_links r ON r.from_id = c.id
+        UNION SELECT r.until FROM c JOIN commitment_links r ON r.from_id = c.id
+        UNION SELECT r.since FROM c JOIN milestones m ON m.commitment_id = c.id
+          JOIN milestone_revisions r ON r.milestone_id = m.id
+        UNION SELECT r.since FROM c JOIN reports m ON m.commitment_id = c.id
+          JOIN report_revisions r ON r.report_id = m.id
+        UNION SELECT r.since FROM c JOIN reports m ON m.commitment_id = c.id JOIN evidence e ON e.report_id = m.id
+          JOIN evidence_revisions r ON r.evidence_id = e.id
+        UNION SELECT r.since FROM c JOIN reviews m ON m.commitment_id = c.id
+          JOIN review_revisions r ON r.review_id = m.id
+        UNION SELECT r.since FROM c JOIN reviews m ON m.commitment_id = c.id JOIN answers a ON a.review_id = m.id
+          JOIN answer_revisions r ON r.answer_id = a.id
+        UNION SELECT r.since FROM c JOIN assessments r ON r.commitment_id = c.id
+      )
+      SELECT position FROM t WHERE position BETWEEN ?2 AND ?3 ORDER BY position DESC LIMIT ?4 OFFSET ?5";
+    let rows: Vec<At> = diesel::sql_query(QUERY)
+        .bind::<Integer, _>(plan)
+        .bind::<Integer, _>(first)
+        .bind::<Integer, _>(last)
+        .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))
+        .bind::<BigInt, _>(i64::try_from(skip).unwrap_or(i64::MAX))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|it| Position(it.position)).collect())
 }

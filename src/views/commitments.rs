@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::requests::{self, Shown};
-use super::{parts, plans, statements};
+use super::{followed, parts, plans, statements};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
@@ -17,10 +17,9 @@ use crate::domain::id::{OrganisationId, Position};
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::Plan;
 use crate::domain::policy_area::AreaValue;
-use crate::domain::progress::{State, slip_days};
+use crate::domain::progress::State;
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::{Review, ReviewContent};
-use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
 use crate::store::lookup::Lookup;
@@ -71,6 +70,7 @@ impl CommitmentPage<'_> {
 pub fn show(page: &CommitmentPage<'_>) -> Markup {
     let content = html! {
         (heading(page))
+        (followed::stale(page))
         (statements::verdicts(page))
         (template(page))
         (milestones(page))
@@ -78,7 +78,7 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
         (statements::reviews(page))
         (statements::assessments(page))
         (requests::of_commitment(&page.frame.place, page.requests))
-        (links(page))
+        (followed::links(page))
         (history(page))
     };
     layout::page(&page.frame, &content)
@@ -199,8 +199,6 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
     let language = page.language();
     let t = |id| text(language, id);
     let progress = page.selected.progress.milestones.iter().find(|own| own.id == it.id);
-    let submitted = page.submitted.due(it.id).and_then(|(first, _)| first);
-    let slip = slip_days(submitted, it.content.due_on).filter(|days| *days != 0);
     html! {
         tr {
             td data-label=(t("column-number.heading")) { (it.content.number.as_deref().unwrap_or("–")) }
@@ -216,11 +214,7 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
             td data-label=(t("milestone-start")) { (parts::when(language, &it.content.start())) }
             td data-label=(t("milestone-due")) {
                 (parts::when_written(language, &it.content.due()))
-                @if let (Some(days), Some(first)) = (slip, submitted) {
-                    " " span.quiet { (messages::format(language, "slip", &[
-                        ("days", days.into()), ("first", parts::day_text(language, first).into()),
-                    ])) }
-                }
+                (followed::slip(page, it))
             }
             td data-label=(t("counts-state")) {
                 @if it.content.standing == Standing::Withdrawn {
@@ -235,28 +229,6 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn links(page: &CommitmentPage<'_>) -> Markup {
-    let place = &page.frame.place;
-    let language = place.language;
-    let own = page.selected.commitment.id;
-    html! {
-        @if !page.links.is_empty() { section aria-labelledby="links" {
-            h2 #links { (text(language, "commitment-links")) }
-            ul { @for (link, other) in page.links { li {
-                @if link.from_id == own {
-                    (label(language, link.kind))
-                } @else {
-                    (text(language, "link-from")) " (" (label(language, link.kind)) ")"
-                }
-                ": " a href=(place.commitment(&other.key)) { (parts::words(language, other.content.title())) }
-                @if !Bilingual::plain(&link.note_ko, &link.note_en).is_empty() {
-                    " " span.quiet { (parts::words(language, Bilingual::plain(&link.note_ko, &link.note_en))) }
-                }
-            } } }
-        } }
     }
 }
 

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::parts;
+use super::{notices, parts};
 use crate::domain::fault::Fault;
+use crate::domain::id::OrganisationId;
 use crate::domain::progress::State;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::Language;
+use crate::links::running::Done;
 use crate::messages::{self, label, text};
 
 /// A commitment or milestone that a report can be made on.
@@ -22,6 +24,8 @@ pub struct Due {
     pub state: State,
     pub late_days: Option<i64>,
     pub is_silent: bool,
+    /// Who answers for it.
+    pub answers: Option<OrganisationId>,
     /// Where a report is made.
     pub report: String,
 }
@@ -58,6 +62,8 @@ pub struct OwnReport {
 /// What the desk shows.
 pub struct DeskPage {
     pub frame: Frame,
+    /// What was just done, and where it can be seen.
+    pub done: (Option<Done>, Option<String>),
     pub plans: Vec<DuePlan>,
     pub drafts: Vec<OpenDraft>,
     pub reports: Vec<OwnReport>,
@@ -74,6 +80,7 @@ pub fn show(page: &DeskPage) -> Markup {
     let language = page.frame.place.language;
     let content = html! {
         h1 { (text(language, "desk-title")) }
+        (notices::done(&page.frame, page.done.0, page.done.1.as_deref()))
         @if let Some((waiting, open, links)) = page.requests {
             (super::request_desk::on_desk(&page.frame.place, waiting, open, links))
         }
@@ -190,6 +197,8 @@ pub struct Silent {
 /// What the secretariat sees of a plan that it runs.
 pub struct RunPage {
     pub frame: Frame,
+    /// What was just done.
+    pub done: Option<Done>,
     pub title: String,
     pub plan_address: String,
     /// Where its rows are written by hand.
@@ -222,6 +231,7 @@ pub fn run(page: &RunPage, faults: &[Fault]) -> Markup {
             h1 { (t("run-plan")) }
             p { (t("plan-stage")) ": " (page.stage) }
         }
+        (notices::done(&page.frame, page.done.filter(|_| faults.is_empty()), Some(&page.plan_address)))
         (super::fields::summary(language, faults))
         p { a.button href=(page.record_address) { (t("record-title")) } }
         (silent(language, page))

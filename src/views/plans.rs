@@ -5,17 +5,18 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::parts;
+use super::{agreement, parts, silence, units};
 use crate::domain::agreement::PublishedAgreement;
-use crate::domain::commitment::{OrganisationRole, Unit};
+use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::plan::{Plan, PlanVersion};
-use crate::domain::progress::{Counts, State};
+use crate::domain::plan::{Plan, PlanStage, PlanVersion};
+use crate::domain::progress::{Counts, State, six_months_before};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
+use crate::store::silence::Silence;
 
 /// What the page of a plan shows.
 pub struct PlanPage<'a> {
@@ -29,6 +30,10 @@ pub struct PlanPage<'a> {
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
+    /// How each organisation stands; none for a plan that is not tracked.
+    pub silence: &'a [Silence],
+    /// The links from its commitments.
+    pub links: &'a [CommitmentLink],
     /// How far assessors agreed, by product and organisation.
     pub agreements: &'a [PublishedAgreement],
 }
@@ -39,11 +44,14 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
     let content = html! {
         (heading(page))
         (standing(page))
+        (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
-        (super::agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
+        (units::map(&page.frame.place, page.commitments, page.links))
+        (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))
         (versions(page))
         (amendments(page))
+        (silence::changed_since(&page.frame.place, &page.plan.key, six_months_before(page.today)))
         (files(page, language))
     };
     layout::page(&page.frame, &content)
@@ -74,6 +82,7 @@ fn heading(page: &PlanPage<'_>) -> Markup {
                 div { dt { (t("irm-generation")) } dd { (label(language, content.generation)) } }
                 (parts::source(language, content.source.as_deref()))
             }
+            @if content.stage == PlanStage::Closed { p.notice { (t("plan-closed-text")) } }
         }
     }
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::fields;
 use super::layout::{self, Frame};
-use super::parts;
+use super::{fields, notices, parts, reshaping};
 use crate::domain::fault::Fault;
 use crate::domain::milestone::Milestone;
 use crate::domain::organisation::Organisation;
@@ -17,6 +16,7 @@ use crate::domain::vocabulary::Language;
 use crate::export::Cells;
 use crate::export::column::Kind;
 use crate::import::form::Field;
+use crate::links::running::Done;
 use crate::messages::{text, text_of};
 use crate::store::lookup::Lookup;
 use crate::store::selection::Selected;
@@ -266,6 +266,8 @@ fn conflict(page: &RowPage) -> Markup {
 /// Everything of a plan that can be written by hand.
 pub struct IndexPage<'a> {
     pub frame: Frame,
+    /// What was just done.
+    pub done: Option<Done>,
     pub plan: &'a Plan,
     pub title: String,
     pub periods: Vec<&'a Period>,
@@ -288,7 +290,9 @@ pub fn of_plan(page: &IndexPage<'_>) -> Markup {
             h1 { (t("record-title")) }
             p { (t("record-title.about")) }
         }
+        (notices::done(&page.frame, page.done, Some(&place.plan(plan))))
         p { a href=(row("plans", &[("key", plan)])) { (text_of(language, "dataset-", "plans")) } }
+        (reshaping::acts(&page.frame, plan))
         h2 { (text_of(language, "dataset-", "periods")) }
         ul {
             @for it in &page.periods { li {

@@ -150,6 +150,7 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
             @if let Some(on) = it.content.occurred_on {
                 " · " (text(language, "occurred-on")) " " (parts::day(language, on))
             }
+            (super::followed::entered_by(page, it))
         }
         @if it.content.is_retracted {
             (why(page, "retracted", it.since))

@@ -13,7 +13,8 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, running,
+    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
+    running, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -160,6 +161,18 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/evidence/{key}/mend", ANSWERING, to!(dead_links::mend)),
     get("/{language:ko|en}/desk/plans/{key}", SECRETARIAT, to!(running::show)),
     get("/{language:ko|en}/desk/plans/{key}/record", SECRETARIAT, to!(record::of_plan)),
+    get("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::show)),
+    post("/{language:ko|en}/desk/plans/{key}/units", SECRETARIAT, to!(units::send)),
+    get(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::show),
+    ),
+    post(
+        "/{language:ko|en}/desk/plans/{key}/{act:withdraw|split|merge|carry}",
+        SECRETARIAT,
+        to!(reshaping::send),
+    ),
     get("/{language:ko|en}/desk/organisations", SECRETARIAT, to!(record::organisations)),
     get("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::row)),
     post("/{language:ko|en}/desk/record/{dataset}", SECRETARIAT, to!(record::send_row)),

@@ -74,6 +74,21 @@ const pages = {
     "run-plan": "/desk/plans/demo-2",
     "plan-record": "/desk/plans/demo-2/record",
     "own-organisations": "/desk/organisations",
+    withdraw: "/desk/plans/demo-2/withdraw",
+    split: "/desk/plans/demo-2/split",
+    merge: "/desk/plans/demo-2/merge",
+    carry: "/desk/plans/demo-1/carry",
+    "split-preview": async (page, language) => {
+      await open(page, language, "/desk/plans/demo-2/split");
+      await page.check('input[name="commitment"][value="demo-2-3"]');
+      await page.locator('[name="title_ko"]').nth(0).fill("첫째로 나뉜 공약");
+      await page.locator('[name="title_ko"]').nth(1).fill("둘째로 나뉜 공약");
+      await page.fill('[name="amendment_reason"]', "맡을 부처가 나뉘었습니다.");
+      await page.fill('[name="amendment_source"]', "https://example.org/decision");
+      return press(page, "step", "preview");
+    },
+    units: "/desk/plans/demo-2/units",
+    "run-plan-done": "/desk/plans/demo-2?done=opened",
     "row-commitment": "/desk/record/commitments?key=demo-2-1",
     requests: "/desk/requests",
     "request-read": firstRequest("read"),

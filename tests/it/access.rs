@@ -87,6 +87,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{token}", "0")
         .replace("{id}", &member.to_string())
         .replace(

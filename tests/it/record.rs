@@ -110,7 +110,10 @@ fn a_plan_is_set_up_by_forms_and_frozen() {
         ("stage", "draft"),
         ("generation", "current"),
     ];
-    assert_eq!(office.write("plans", "", &plan).header("location"), Some("/ko/desk/plans/kr-8/record"));
+    assert_eq!(
+        office.write("plans", "", &plan).header("location"),
+        Some("/ko/desk/plans/kr-8/record?done=recorded")
+    );
     let commitment = [("number", "1.1"), ("title_ko", "정보공개 확대"), ("title_ko_is", "original")];
     office.write("commitments", "plan=kr-8&ordinal=1", &commitment);
     // A second of the same number is given a letter.
@@ -185,7 +188,7 @@ fn a_change_of_a_plan_in_force_is_an_amendment_with_reason_and_source() {
     let refused = office.send(&form, "milestones", "preview", &[later]);
     assert_eq!(refused.status, 422);
     let done = office.write("milestones", "key=kr-7-2_1-m2", &[later, WHY[0], WHY[1]]);
-    assert_eq!(done.header("location"), Some("/ko/desk/plans/kr-7/record"));
+    assert_eq!(done.header("location"), Some("/ko/desk/plans/kr-7/record?done=recorded"));
     for address in ["/ko/plans/kr-7", "/ko/commitments/kr-7-2_1"] {
         let page = office.app.get(address);
         page.shows("설계가 늦어졌다");

@@ -102,5 +102,7 @@ silent-title = Who has not reported
 silent-none = Everybody has reported for the period that is due.
 silent-count = { $organisations } organisations have not reported on { $n } commitments and milestones.
 silent-reminder = Reminder (to copy)
-silent-message = To { $organisation }: for “{ $plan }”, there is no report for { $period } yet on
+silent-message = To { $organisation }
+    For “{ $plan }”, there is no report for { $period } yet on the following. Please report at these addresses.
+    .closing = What is not reported on is shown and counted as “no report”. If you have reported in the meantime, please disregard this.
 silent-no-lead = No lead recorded

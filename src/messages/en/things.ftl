@@ -124,7 +124,6 @@ unchecked = unchecked
 page = p. { $page }
 the-report = report
 commitment-links = Related commitments
-link-from = from an earlier one
 history = History
 history-new = Recorded for the first time
 changes-more = { $n ->

@@ -102,5 +102,7 @@ silent-title = 보고하지 않은 기관
 silent-none = 이번 보고 기간에 보고하지 않은 기관이 없습니다.
 silent-count = { $organisations }개 기관의 과제 { $n }건에 보고가 없습니다.
 silent-reminder = 안내문(복사하여 쓸 수 있습니다)
-silent-message = { $organisation } 담당자님, 「{ $plan }」의 { $period } 보고가 아직 없는 과제입니다.
+silent-message = { $organisation } 담당자님께
+    「{ $plan }」의 { $period } 이행 보고가 아직 없는 과제를 알려 드립니다. 아래 주소에서 보고하여 주시기 바랍니다.
+    .closing = 보고하지 않은 과제는 공개 화면과 통계에 ‘무보고’로 표시됩니다. 이미 보고하셨다면 이 안내는 무시하셔도 됩니다.
 silent-no-lead = 주관 기관이 기록되지 않음

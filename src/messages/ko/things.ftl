@@ -113,7 +113,6 @@ unchecked = 확인 전
 page = { $page }쪽
 the-report = 보고서
 commitment-links = 다른 공약과의 관계
-link-from = 앞선 공약
 history = 기록 이력
 history-new = 새로 기록
 changes-more = 나머지 변경 { $n }건 보기

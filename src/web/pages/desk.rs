@@ -15,9 +15,11 @@ use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
 use crate::domain::progress::State as Progress;
+use crate::links::running::Done;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::store::selection::{self, Selected};
+use crate::store::silence::{self, is_open};
 use crate::views::desk::{self as views, DeskPage, Due, DuePlan, OpenDraft, OwnReport};
 use crate::views::parts;
 use crate::web::error::Result;
@@ -44,6 +46,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
     let reports_for_somebody = matches!(member.role, Role::Reporter | Role::Secretariat);
     let mut page = DeskPage {
         frame: desk.frame("desk-title")?,
+        done: done(conn, desk, &lookup)?,
         plans: Vec::new(),
         drafts: Vec::new(),
         reports: Vec::new(),
@@ -64,6 +67,17 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
     Ok(views::show(&page))
 }
 
+/// What was just done to a report, and where the report is shown.
+fn done(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<(Option<Done>, Option<String>)> {
+    let (Some(done), Some(key)) = desk.done()? else { return Ok((None, None)) };
+    if store::reports::id_of(conn, &key)?.is_none() {
+        return Ok((None, None));
+    }
+    let report = store::reports::by_key(conn, lookup.at, &key)?;
+    let commitment = store::commitments::with_ids(conn, lookup.at, &[report.subject.commitment_id])?.pop();
+    Ok((Some(done), commitment.map(|it| desk.place.statement(&it.key, &key))))
+}
+
 /// What is due in a plan; none for one that takes no reports.
 fn due_of_plan(
     conn: &mut SqliteConnection,
@@ -82,12 +96,9 @@ fn due_of_plan(
     let today = day.of(lookup.participant_of(plan));
     let mut items = Vec::new();
     if is_open {
-        let filter = Filter {
-            organisation: Some(lookup.organisation_key(member.organisation_id).to_owned()),
-            ..Filter::of_plan(&plan.key)
-        };
+        let filter = Filter::of_plan(&plan.key);
         let selected = selection::of_plans(conn, lookup, &[plan], &filter, day)?;
-        items = due_items(conn, desk, lookup, &selected)?;
+        items = due_items(conn, desk, lookup, &selected, Some(member.organisation_id))?;
     }
     let periods: Vec<Period> = lookup.periods_of(plan.id).to_vec();
     Ok(Some(DuePlan {
@@ -101,44 +112,63 @@ fn due_of_plan(
     }))
 }
 
-/// Commitments and milestones that are not done: those without a report first, then by due date.
+/// Commitments and milestones that are not done: those without a report first, then by due date. Of one organisation,
+/// those that it may report on: as lead, supporting or responsible, or as the successor of one that is.
 pub fn due_items(
     conn: &mut SqliteConnection,
     desk: &Desk,
     lookup: &Lookup,
     selected: &[Selected],
+    only: Option<OrganisationId>,
 ) -> Result<Vec<Due>> {
     let ids: Vec<CommitmentId> = selected.iter().map(|it| it.commitment.id).collect();
     let milestones: HashMap<MilestoneId, Milestone> =
         store::milestones::of_commitments(conn, lookup.at, &ids)?.into_iter().map(|it| (it.id, it)).collect();
-    let is_done = |state: Progress| matches!(state, Progress::Complete | Progress::Withdrawn);
     let mut items = Vec::new();
     for it in selected {
-        let content = &it.commitment.content;
-        let commitment = titled(desk, content.number.as_deref(), content.title());
-        let due = |milestone: Option<&Milestone>, state, late_days, is_silent| Due {
-            commitment: commitment.clone(),
-            commitment_address: desk.place.commitment(&it.commitment.key),
-            milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
-            due_on: milestone.map_or(content.end_on, |it| it.content.due_on),
-            state,
-            late_days,
-            is_silent,
-            report: match milestone {
-                Some(milestone) => desk.place.report_on_milestone(&milestone.key),
-                None => desk.place.report_on_commitment(&it.commitment.key),
-            },
+        let parts = || it.organisations.iter().map(|part| part.organisation_id);
+        let is_for = |responsible: Option<OrganisationId>| {
+            let mut all = parts().chain(responsible);
+            only.is_none_or(|own| all.any(|id| id == own || lookup.successor_of(id) == own))
         };
-        if !is_done(it.progress.state) {
-            let is_silent = it.progress.state == Progress::NoReport;
-            items.push(due(None, it.progress.state, None, is_silent));
+        if is_open(it.progress.state) && is_for(None) {
+            items.push(due(desk, lookup, it, None, (it.progress.state, None)));
         }
-        for own in it.progress.milestones.iter().filter(|own| !is_done(own.state)) {
-            items.push(due(milestones.get(&own.id), own.state, own.late_days, own.is_silent));
+        for own in it.progress.milestones.iter().filter(|own| is_open(own.state)) {
+            let Some(milestone) = milestones.get(&own.id) else { continue };
+            if is_for(milestone.content.organisation_id) {
+                let mut item = due(desk, lookup, it, Some(milestone), (own.state, own.late_days));
+                item.is_silent = own.is_silent;
+                items.push(item);
+            }
         }
     }
     items.sort_by_key(|it| (!it.is_silent, it.due_on.is_none(), it.due_on));
     Ok(items)
+}
+
+fn due(
+    desk: &Desk,
+    lookup: &Lookup,
+    it: &Selected,
+    milestone: Option<&Milestone>,
+    (state, late_days): (Progress, Option<i64>),
+) -> Due {
+    let content = &it.commitment.content;
+    Due {
+        commitment: titled(desk, content.number.as_deref(), content.title()),
+        commitment_address: desk.place.commitment(&it.commitment.key),
+        milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
+        due_on: milestone.map_or(content.end_on, |it| it.content.due_on),
+        state,
+        late_days,
+        is_silent: state == Progress::NoReport,
+        answers: silence::answers(lookup, it, milestone.and_then(|it| it.content.organisation_id)),
+        report: match milestone {
+            Some(milestone) => desk.place.report_on_milestone(&milestone.key),
+            None => desk.place.report_on_commitment(&it.commitment.key),
+        },
+    }
 }
 
 fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OpenDraft>> {

@@ -216,7 +216,17 @@ fn entries(
     };
     let skip = number.saturating_sub(1).saturating_mul(a_page);
     let limit = a_page.saturating_add(1);
-    let mut entries = store::entries::newest(conn, first, context.lookup.at, participant, skip, limit)?;
+    let plan = context.asked.filter.plan.as_deref().and_then(|key| context.lookup.plan_by_key(key));
+    let mut entries = match plan {
+        Some(plan) => {
+            let span = (first, context.lookup.at);
+            let positions = store::touched::in_plan(conn, span, plan.id, (skip, limit))?;
+            let mut entries = store::entries::at(conn, &positions)?;
+            entries.reverse();
+            entries
+        }
+        None => store::entries::newest(conn, first, context.lookup.at, participant, skip, limit)?,
+    };
     let has_more = entries.len() > a_page;
     entries.truncate(a_page);
     let mut touched = Vec::new();

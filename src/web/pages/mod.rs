@@ -15,7 +15,9 @@ pub mod reporting;
 pub mod request_desk;
 mod request_words;
 pub mod requests;
+pub mod reshaping;
 pub mod running;
+pub mod units;
 mod versions;
 mod writing;
 

@@ -1,5 +1,7 @@
 //! A plan.
 
+use std::sync::Arc;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -27,6 +29,11 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             .map(|it| (it.commitment.key.as_str(), parts::plain(language, it.commitment.content.title())))
             .collect();
         let today = day.of(lookup.participant_of(plan));
+        let silence = if plan.content.is_tracked(today) {
+            store::dossiers::silence(conn, lookup, plan, &commitments, today)?
+        } else {
+            Arc::default()
+        };
         let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         Ok(views::plans::show(&views::plans::PlanPage {
@@ -46,6 +53,8 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             versions: &past.versions,
             n_amendments: past.n_amendments,
             amendments: &past.amendments,
+            silence: &silence,
+            links: &past.links,
             agreements: &past.agreements,
         }))
     })

@@ -21,6 +21,7 @@ use crate::export::column::Kind;
 use crate::import::engine::{self, Action, ImportError, Options, Prepared};
 use crate::import::form::{Field, RowForm, Thing};
 use crate::import::table::FileFault;
+use crate::links::running::Done;
 use crate::messages::{text, text_of};
 use crate::store;
 use crate::store::lookup::{Day, Lookup};
@@ -198,19 +199,7 @@ impl Writing {
         if prepared.changes.iter().any(|it| it.participant() != self.participant) {
             return Err(Error::Forbidden("error-other-participant"));
         }
-        let mut faults = Vec::new();
-        if !prepared.is_effective() {
-            faults.push(Fault::new("", "fault-nothing-changes"));
-        }
-        if !prepared.amendments().is_empty() {
-            let is_missing = |it: &Option<String>| it.is_none();
-            let missing = [
-                ("amendment_reason", is_missing(&self.options.reason), "fault-amendment-reason"),
-                ("amendment_source", is_missing(&self.options.source), "fault-amendment-source"),
-            ];
-            let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
-            faults.extend(missing.map(|(field, _, message)| Fault::new(field, message)));
-        }
+        let faults = faults_of_reason(&prepared, &self.options);
         if !faults.is_empty() {
             return self.back(conn, &faults);
         }
@@ -251,16 +240,7 @@ impl Writing {
         let done = engine::apply_after(conn, &self.desk.actor(), prepared, &self.options, |conn| {
             once.take(conn, &location, now)
         });
-        match done {
-            Ok(_) => Ok(Answer::To(location)),
-            Err(ImportError::Act(ActError::Done(location))) => Ok(Answer::To(location)),
-            Err(ImportError::Act(err)) => Err(err.into()),
-            Err(ImportError::Query(err)) => Err(err.into()),
-            Err(ImportError::Moved { .. }) => {
-                Err(Error::Busy("the record moved while a row was written".to_owned()))
-            }
-            Err(err) => Err(Error::internal(err)),
-        }
+        applied(done.map(|_| location.clone()))
     }
 
     /// Where the row is listed.
@@ -282,7 +262,10 @@ impl Writing {
             | "commitment_links" => plan_of(conn, &cell("commitment"))?,
             _ => None,
         };
-        Ok(plan.map_or_else(|| place.own_organisations(), |key| place.record_of_plan(&key)))
+        Ok(plan.map_or_else(
+            || place.own_organisations(),
+            |key| place.record_of_plan_after(&key, Done::Recorded),
+        ))
     }
 
     fn back(&self, conn: &mut SqliteConnection, faults: &[Fault]) -> Result<Answer> {
@@ -399,8 +382,38 @@ fn own_participant(desk: &Desk) -> Result<String> {
     lookup.participant(desk.who.member.participant_id).map(|it| it.key.clone()).ok_or(Error::NotFound)
 }
 
+/// What keeps a prepared change from being recorded: that it is none, or an amendment without reason or source.
+pub(super) fn faults_of_reason(prepared: &Prepared, options: &Options) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !prepared.is_effective() {
+        faults.push(Fault::new("", "fault-nothing-changes"));
+    }
+    if !prepared.amendments().is_empty() {
+        let missing = [
+            ("amendment_reason", options.reason.is_none(), "fault-amendment-reason"),
+            ("amendment_source", options.source.is_none(), "fault-amendment-source"),
+        ];
+        let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
+        faults.extend(missing.map(|(field, _, message)| Fault::new(field, message)));
+    }
+    faults
+}
+
+/// Where an applied change leads to.
+pub(super) fn applied(done: std::result::Result<String, ImportError>) -> Result<Answer> {
+    match done {
+        Ok(location) | Err(ImportError::Act(ActError::Done(location))) => Ok(Answer::To(location)),
+        Err(ImportError::Act(err)) => Err(err.into()),
+        Err(ImportError::Query(err)) => Err(err.into()),
+        Err(ImportError::Moved { .. }) => {
+            Err(Error::Busy("the record moved while a row was written".to_owned()))
+        }
+        Err(err) => Err(Error::internal(err)),
+    }
+}
+
 /// A fault of the row as one of the form.
-fn fault(it: FileFault) -> Fault {
+pub(super) fn fault(it: FileFault) -> Fault {
     let mut fault = Fault::new(it.column.clone().unwrap_or_default(), it.message);
     fault.arguments = it.arguments;
     fault.arguments.extend(it.value.map(|value| ("value", value)));
@@ -444,6 +457,7 @@ pub async fn of_plan(
         let title = parts::plain(language, plan.content.title());
         let page = IndexPage {
             frame: desk.frame_titled(format!("{} · {title}", text(language, "record-title")))?,
+            done: desk.done()?.0,
             plan: &plan,
             title,
             periods: lookup.periods_of(plan.id).iter().collect(),

@@ -12,6 +12,7 @@ use crate::acts::{ActError, typed};
 use crate::domain::draft::{DraftContent, DraftSubject, TypedEvidence, TypedReport};
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, Position};
+use crate::links::running::Done;
 use crate::store;
 use crate::views::reporting::{self as views, Carried, Notice, Theirs};
 use crate::web::error::{Error, Result};
@@ -144,7 +145,7 @@ pub async fn retract(
         let (reason, sent) = (form.get("reason").to_owned(), carried(&form)?);
         let once = Once::read(&sent.once)?;
         let report = about.report.as_ref().ok_or(Error::NotFound)?;
-        let location = about.location(&desk, &report.subject.key);
+        let location = desk.place.desk_after(Done::Retracted, &report.subject.key);
         let ids = (about.commitment.id, report.id);
         let done = reporting::retract_after(conn, &desk.actor(), ids, &reason, |conn| {
             once.take(conn, &location, desk.now)?;
@@ -423,9 +424,10 @@ impl Step<'_> {
         };
         let (actor, today) = (self.desk.actor(), self.about.today);
         let subject = self.draft_subject();
+        let done_to = if self.about.report.is_some() { Done::Corrected } else { Done::Reported };
         let mut led = String::new();
         let mut first = |conn: &mut SqliteConnection, key: &str| {
-            led = self.about.location(self.desk, key);
+            led = self.desk.place.desk_after(done_to, key);
             once.take(conn, &led, self.desk.now)?;
             unchanged(self.about, conn, &self.sent, self.organisation)?;
             Ok(store::drafts::remove(conn, &subject)?)

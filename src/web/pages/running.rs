@@ -10,10 +10,10 @@ use diesel::SqliteConnection;
 use super::answer::{Answer, answered};
 use super::writing::Desk;
 use crate::acts::{ActError, planning};
-use crate::domain::commitment::OrganisationRole;
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::plan::{Period, Plan, PlanStage};
+use crate::links::running::Done;
 use crate::messages::{self, label, text};
 use crate::store;
 use crate::store::lookup::{self, Day, Lookup};
@@ -48,6 +48,16 @@ enum Act {
     Open,
     Submit,
     Close,
+}
+
+impl Act {
+    fn done(self) -> Done {
+        match self {
+            Self::Open => Done::Opened,
+            Self::Submit => Done::Submitted,
+            Self::Close => Done::Closed,
+        }
+    }
 }
 
 /// Opens the reporting of a plan.
@@ -100,7 +110,7 @@ async fn act(
     };
     let answer = state.write(move |conn| {
         let plan = own_plan(conn, &desk, &key)?;
-        let location = desk.place.run_plan(&plan.key);
+        let location = desk.place.run_plan_after(&plan.key, act.done());
         let (actor, once) = (desk.actor(), Once::read(form.get("once"))?);
         let day = form.get("day").parse::<NaiveDate>().ok();
         let faults = (act != Act::Close && day.is_none())
@@ -155,6 +165,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage
     frame.is_demonstration = lookup.is_demonstration(plan);
     Ok(RunPage {
         frame,
+        done: desk.done()?.0,
         reminder: reminder(desk, &title, &due.unwrap_or_default(), &silent),
         title,
         plan_address: place.plan(&plan.key),
@@ -176,7 +187,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage
     })
 }
 
-/// What nobody reported on for the period that is due, by the organisation that leads it.
+/// What nobody reported on for the period that is due, by the organisation that answers for it.
 fn silent(
     conn: &mut SqliteConnection,
     desk: &Desk,
@@ -185,22 +196,21 @@ fn silent(
     today: NaiveDate,
 ) -> Result<Vec<Silent>> {
     let language = desk.place.language;
-    let mut by_lead: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for it in selected {
-        let lead = it.organisations.iter().find(|part| part.role == OrganisationRole::Lead);
-        let lead = lead
-            .and_then(|part| lookup.organisation(part.organisation_id))
-            .map(|it| parts::plain(language, it.name_on(today)));
-        let own =
-            by_lead.entry(lead.unwrap_or_else(|| text(language, "silent-no-lead").to_owned())).or_default();
-        for due in super::desk::due_items(conn, desk, lookup, std::slice::from_ref(it))? {
-            if due.is_silent {
-                own.push((due.milestone.unwrap_or(due.commitment), due.report));
-            }
-        }
+    let mut by_organisation: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for it in
+        super::desk::due_items(conn, desk, lookup, selected, None)?.into_iter().filter(|it| it.is_silent)
+    {
+        let name = it.answers.and_then(|id| lookup.organisation(id));
+        let name = name.map(|it| parts::plain(language, it.name_on(today)));
+        let name = name.unwrap_or_else(|| text(language, "silent-no-lead").to_owned());
+        let what = match &it.milestone {
+            Some(milestone) => format!("{milestone} ({})", it.commitment),
+            None => it.commitment,
+        };
+        by_organisation.entry(name).or_default().push((what, it.report));
     }
-    let silent = by_lead.into_iter().map(|(organisation, items)| Silent { organisation, items });
-    Ok(silent.filter(|it| !it.items.is_empty()).collect())
+    let silent = by_organisation.into_iter().map(|(organisation, items)| Silent { organisation, items });
+    Ok(silent.collect())
 }
 
 /// The same as text: for each organisation what is missing, with the address of each form.
@@ -219,6 +229,7 @@ fn reminder(desk: &Desk, plan: &str, period: &str, silent: &[Silent]) -> String 
         lines.extend(
             items.iter().map(|(what, address)| format!("- {what}\n  {}{address}", desk.public_url())),
         );
+        lines.push(text(desk.place.language, "silent-message.closing").to_owned());
         lines.push(String::new());
     }
     lines.join("\n")

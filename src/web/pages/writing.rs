@@ -18,6 +18,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
 use crate::domain::report::Report;
 use crate::links::Place;
+use crate::links::running::Done;
 use crate::messages::{self, text};
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
@@ -25,6 +26,7 @@ use crate::views::layout::Frame;
 use crate::views::parts;
 use crate::views::reporting::{Carried, Writing};
 use crate::web::error::{Error, Result};
+use crate::web::query::Query;
 use crate::web::sessions::SignedIn;
 use crate::web::state::State;
 
@@ -80,6 +82,13 @@ impl Desk {
 
     pub fn frame_titled(&self, title: String) -> Result<Frame> {
         super::account::frame(&self.state, &self.who, &self.request, title)
+    }
+
+    /// What was just done, as the address says, and to which report.
+    pub fn done(&self) -> Result<(Option<Done>, Option<String>)> {
+        let query = Query::parse(&self.request.query)?;
+        let about = query.get("about").map(str::to_owned);
+        Ok((query.get("done").and_then(Done::from_slug), about))
     }
 
     /// Who saved a draft, and when.
