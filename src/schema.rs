@@ -582,6 +582,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    sheets (id) {
+        id -> Integer,
+        member_id -> Integer,
+        organisation_id -> Integer,
+        plan_id -> Integer,
+        period_id -> Nullable<Integer>,
+        file_name -> Text,
+        format -> Text,
+        is_sure -> Bool,
+        content -> Binary,
+        uploaded_at -> TimestamptzSqlite,
+        expires_at -> TimestamptzSqlite,
+    }
+}
+
+diesel::table! {
     codings (id) {
         id -> Integer,
         organisation_id -> Integer,
@@ -710,6 +726,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    sheets,
     requests,
     outcomes,
     waiting_requests,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
-use super::{ActError, Hand, reporting};
+use super::{ActError, Hand, ground};
 use crate::domain::evidence::{Evidence, EvidenceContent, is_web_address};
 use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ParticipantId, Position};
@@ -72,7 +72,7 @@ impl Belonging {
     /// [`ActError::Forbidden`].
     pub fn let_mend(&self, conn: &mut SqliteConnection, hand: &Hand) -> Result<(), ActError> {
         let Some(member) = hand.member(conn, self.participant_id, MENDS)? else { return Ok(()) };
-        let is_own = reporting::heirs(conn, self.organisation_id)?.contains(&member.organisation_id);
+        let is_own = ground::heirs(conn, self.organisation_id)?.contains(&member.organisation_id);
         let is_office = member.role == Role::Secretariat && !self.is_of_review;
         if is_own || is_office { Ok(()) } else { Err(ActError::Forbidden("error-not-your-evidence")) }
     }

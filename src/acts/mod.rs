@@ -5,6 +5,7 @@ pub mod assessors;
 pub mod coding;
 pub mod consolidating;
 pub mod evidence;
+pub mod ground;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
@@ -13,6 +14,7 @@ pub mod reporting;
 pub mod requests;
 pub mod reviewing;
 pub mod secret;
+pub mod sheets;
 pub mod typed;
 pub mod units;
 

@@ -1,15 +1,18 @@
 //! Reporting: publishing, correcting and retracting progress reports.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
+use super::ground::{Ground, faults_of};
 use super::{ActError, Actor};
-use crate::domain::commitment::{Commitment, Standing};
 use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
 use crate::domain::fault::Fault;
-use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
+use crate::domain::id::{
+    CommitmentId, MilestoneId, OrganisationId, ParticipantId, PeriodId, Position, ReportId,
+};
 use crate::domain::ledger_entry::EntryKind;
-use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::report::{ReportContent, ReportSubject, ReportedStatus};
 use crate::domain::vocabulary::Origin;
 use crate::ledger;
@@ -79,27 +82,76 @@ pub fn publish_after(
     new: &NewReport,
     first: impl FnOnce(&mut SqliteConnection, &str) -> Result<(), ActError>,
 ) -> Result<ReportId, ActError> {
-    let at = store::entries::last(conn)?;
-    let about = About::find(conn, at, new.commitment_id)?;
-    let entry = actor.entry(EntryKind::Report, Some(about.plan.participant_id));
-    let (_, id) = ledger::record(conn, &entry, |conn, position| {
-        let n = store::reports::count_on(conn, new.commitment_id)?;
-        let subject = ReportSubject {
-            key: format!("{}-r{}", about.commitment.key, n.saturating_add(1)),
-            commitment_id: new.commitment_id,
-            milestone_id: new.milestone_id,
-            organisation_id: new.organisation_id,
-            period_id: new.period_id,
-            entered_later: new.entered_later,
-        };
+    let first =
+        |conn: &mut SqliteConnection, keys: &[String]| first(conn, keys.first().map_or("", String::as_str));
+    let ids = publish_all_after(conn, actor, today, std::slice::from_ref(new), first)?;
+    ids.first().copied().ok_or_else(|| diesel::result::Error::NotFound.into())
+}
+
+/// Publishes reports of one participant's plans as one entry, all of them or none; `first` is asked in the same
+/// transaction whether they may be, and given their keys.
+///
+/// # Errors
+/// Refused with the faults of all if one breaks a rule, and what `first` returns.
+pub fn publish_all_after(
+    conn: &mut SqliteConnection,
+    actor: &Actor,
+    today: NaiveDate,
+    new: &[NewReport],
+    first: impl FnOnce(&mut SqliteConnection, &[String]) -> Result<(), ActError>,
+) -> Result<Vec<ReportId>, ActError> {
+    let entry = actor.entry(EntryKind::Report, None);
+    let (_, ids) = ledger::record_for(conn, &entry, |conn, position| {
+        let at = store::entries::last(conn)?;
+        let ground = Ground::of_reports(conn, at, new)?;
+        let keys = keys_of(conn, &ground, new)?;
         // Before the rules: what has been done already is done, whatever the rules say by now.
-        first(conn, &subject.key)?;
-        ActError::refuse(about.all_faults(conn, at, today, new)?)?;
-        let id = store::reports::insert(conn, position, &subject)?;
-        store::reports::revise(conn, position, &content(id, &new.words, false))?;
-        add_evidence(conn, position, Claim::Report(id), &subject.key, &new.evidence)?;
-        Ok::<_, ActError>(id)
+        first(conn, &keys)?;
+        ActError::refuse(new.iter().flat_map(|it| ground.faults(it, today)).collect())?;
+        let mut ids = Vec::with_capacity(new.len());
+        for (new, key) in new.iter().zip(keys) {
+            ids.push(insert(conn, position, key, new)?);
+        }
+        let plan = new.first().and_then(|it| ground.plan_of(it.commitment_id));
+        Ok::<_, ActError>((ids, plan.map(|it| it.participant_id)))
     })?;
+    Ok(ids)
+}
+
+/// The keys of new reports: their commitment's, and the next numbers there.
+fn keys_of(conn: &mut SqliteConnection, ground: &Ground, new: &[NewReport]) -> Result<Vec<String>, ActError> {
+    let mut counts: HashMap<CommitmentId, i64> = HashMap::new();
+    let mut keys = Vec::with_capacity(new.len());
+    for it in new {
+        let commitment = ground.commitment(it.commitment_id).ok_or(diesel::result::Error::NotFound)?;
+        let n = match counts.get(&commitment.id) {
+            Some(n) => *n,
+            None => store::reports::count_on(conn, commitment.id)?,
+        };
+        let n = n.saturating_add(1);
+        counts.insert(commitment.id, n);
+        keys.push(format!("{}-r{n}", commitment.key));
+    }
+    Ok(keys)
+}
+
+fn insert(
+    conn: &mut SqliteConnection,
+    position: Position,
+    key: String,
+    new: &NewReport,
+) -> Result<ReportId, ActError> {
+    let subject = ReportSubject {
+        key,
+        commitment_id: new.commitment_id,
+        milestone_id: new.milestone_id,
+        organisation_id: new.organisation_id,
+        period_id: new.period_id,
+        entered_later: new.entered_later,
+    };
+    let id = store::reports::insert(conn, position, &subject)?;
+    store::reports::revise(conn, position, &content(id, &new.words, false))?;
+    add_evidence(conn, position, Claim::Report(id), &subject.key, &new.evidence)?;
     Ok(id)
 }
 
@@ -113,49 +165,7 @@ pub fn faults(
     new: &NewReport,
 ) -> Result<Vec<Fault>, ActError> {
     let at = store::entries::last(conn)?;
-    About::find(conn, at, new.commitment_id)?.all_faults(conn, at, today, new)
-}
-
-/// The organisations that may report on a commitment or one of its milestones: who leads or supports it, whoever is
-/// responsible for the milestone, and whoever succeeded one of them.
-///
-/// # Errors
-/// The database's own.
-pub fn reporters(
-    conn: &mut SqliteConnection,
-    commitment: CommitmentId,
-    milestone: Option<MilestoneId>,
-) -> Result<Vec<OrganisationId>, ActError> {
-    let at = store::entries::last(conn)?;
-    let milestones = store::milestones::of_commitments(conn, at, &[commitment])?;
-    let responsible =
-        milestones.iter().find(|it| Some(it.id) == milestone).and_then(|it| it.content.organisation_id);
-    let parts = store::commitments::organisations(conn, at, &[commitment])?;
-    let mut all: Vec<OrganisationId> = Vec::new();
-    for own in parts.iter().map(|it| it.organisation_id).chain(responsible) {
-        let new: Vec<_> = heirs(conn, own)?.into_iter().filter(|id| !all.contains(id)).collect();
-        all.extend(new);
-    }
-    Ok(all)
-}
-
-/// An organisation and whoever succeeded it, in that order: the last one answers for all.
-///
-/// # Errors
-/// The database's own.
-pub fn heirs(
-    conn: &mut SqliteConnection,
-    organisation: OrganisationId,
-) -> Result<Vec<OrganisationId>, ActError> {
-    let at = store::entries::last(conn)?;
-    let organisations = store::organisations::all(conn, at)?;
-    let mut all = Vec::new();
-    let mut next = Some(organisation);
-    while let Some(id) = next.filter(|id| !all.contains(id)) {
-        all.push(id);
-        next = organisations.iter().find(|it| it.id == id).and_then(|it| it.content.successor_id);
-    }
-    Ok(all)
+    Ok(Ground::of_reports(conn, at, std::slice::from_ref(new))?.faults(new, today))
 }
 
 /// Puts a report right: the new words hold from now on, the old ones stay readable with the reason.
@@ -197,9 +207,8 @@ pub fn correct_after(
     first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
 ) -> Result<(), ActError> {
     let (commitment, report) = correction.ids;
-    let at = store::entries::last(conn)?;
-    let about = About::find(conn, at, commitment)?;
-    let mut entry = actor.entry(EntryKind::Correction, Some(about.plan.participant_id));
+    let participant = participant_of(conn, commitment)?;
+    let mut entry = actor.entry(EntryKind::Correction, Some(participant));
     entry.reason = Some(correction.reason.clone());
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
@@ -222,7 +231,7 @@ pub fn faults_of_correction(
 ) -> Result<Vec<Fault>, ActError> {
     let (commitment, report) = correction.ids;
     let at = store::entries::last(conn)?;
-    let about = About::find(conn, at, commitment)?;
+    let ground = Ground::load(conn, at, &[commitment])?;
     let mut evidence: Vec<NewEvidence> = store::evidence::of(conn, at, &[report], &[])?
         .into_iter()
         .filter(|it| it.content.is_openable())
@@ -230,7 +239,7 @@ pub fn faults_of_correction(
         .collect();
     evidence.extend(correction.evidence.iter().cloned());
     let mut faults = faults_of(&correction.words, &evidence, today);
-    faults.extend(about.fault_of_withdrawal(&correction.words));
+    faults.extend(ground.fault_of_withdrawal(commitment, &correction.words));
     let is_unsaid = correction.reason.trim().is_empty();
     faults.extend(is_unsaid.then(|| Fault::new("reason", "fault-reason-missing")));
     Ok(faults)
@@ -261,8 +270,7 @@ pub fn retract_after(
     first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
 ) -> Result<(), ActError> {
     let at = store::entries::last(conn)?;
-    let about = About::find(conn, at, commitment)?;
-    let mut entry = actor.entry(EntryKind::Retraction, Some(about.plan.participant_id));
+    let mut entry = actor.entry(EntryKind::Retraction, Some(participant_of(conn, commitment)?));
     entry.reason = Some(reason.trim().to_owned());
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
@@ -330,89 +338,12 @@ fn as_handed_in(content: EvidenceContent) -> NewEvidence {
     }
 }
 
-/// The commitment that a report is about, with its plan.
-struct About {
-    commitment: Commitment,
-    plan: Plan,
-}
-
-impl About {
-    fn find(conn: &mut SqliteConnection, at: Position, id: CommitmentId) -> Result<Self, ActError> {
-        let commitment = store::commitments::with_ids(conn, at, &[id])?.pop();
-        let commitment = commitment.ok_or(diesel::result::Error::NotFound)?;
-        let plan = store::plans::find(conn, at, commitment.plan_id)?;
-        Ok(Self { commitment, plan })
-    }
-
-    /// Every fault of a report.
-    fn all_faults(
-        &self,
-        conn: &mut SqliteConnection,
-        at: Position,
-        today: NaiveDate,
-        new: &NewReport,
-    ) -> Result<Vec<Fault>, ActError> {
-        let mut faults = self.faults(conn, at, new)?;
-        faults.extend(faults_of(&new.words, &new.evidence, today));
-        faults.extend(self.fault_of_withdrawal(&new.words));
-        Ok(faults)
-    }
-
-    /// "Withdrawn" needs the amendment that withdrew it.
-    fn fault_of_withdrawal(&self, words: &Words) -> Option<Fault> {
-        let is_withdrawn = self.commitment.content.standing == Standing::Withdrawn;
-        (words.status == ReportedStatus::Withdrawn && !is_withdrawn)
-            .then(|| Fault::new("status", "fault-withdrawn-needs-amendment"))
-    }
-
-    /// The faults of who reports on what, and when.
-    fn faults(
-        &self,
-        conn: &mut SqliteConnection,
-        at: Position,
-        new: &NewReport,
-    ) -> Result<Vec<Fault>, ActError> {
-        let mut faults = Vec::new();
-        let milestones = store::milestones::of_commitments(conn, at, &[self.commitment.id])?;
-        let milestone = milestones.iter().find(|it| Some(it.id) == new.milestone_id);
-        if new.milestone_id.is_some() && milestone.is_none() {
-            faults.push(Fault::new("milestone", "fault-milestone-of-another"));
-        }
-        if !reporters(conn, self.commitment.id, new.milestone_id)?.contains(&new.organisation_id) {
-            faults.push(Fault::new("organisation", "fault-not-theirs-to-report"));
-        }
-        if self.plan.content.stage == PlanStage::Closed && !new.entered_later {
-            faults.push(Fault::new("plan", "fault-plan-closed"));
-        }
-        if self.plan.content.tracked_from.is_none() && !new.entered_later {
-            faults.push(Fault::new("plan", "fault-plan-not-tracked"));
-        }
-        let periods = store::plans::periods(conn, at, self.plan.id)?;
-        if new.period_id.is_some_and(|id| periods.iter().all(|it| it.id != id)) {
-            faults.push(Fault::new("period", "fault-period-of-another"));
-        }
-        Ok(faults)
-    }
-}
-
-/// The faults of what a report says.
-fn faults_of(words: &Words, evidence: &[NewEvidence], today: NaiveDate) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = faults_of_evidence(evidence).collect();
-    if words.text_ko.is_none() && words.text_en.is_none() {
-        faults.push(Fault::new("text", "fault-text-missing"));
-    }
-    let stuck = matches!(words.status, ReportedStatus::NotStarted | ReportedStatus::Limited);
-    if stuck && words.difficulties_ko.is_none() && words.difficulties_en.is_none() {
-        faults.push(Fault::new("difficulties", "fault-difficulties-missing"));
-    }
-    let explained = words.no_evidence_ko.is_some() || words.no_evidence_en.is_some();
-    if words.status == ReportedStatus::Complete && evidence.is_empty() && !explained {
-        faults.push(Fault::new("evidence", "fault-complete-needs-proof"));
-    }
-    if words.occurred_on.is_some_and(|it| it > today) {
-        faults.push(Fault::new("occurred_on", "fault-date-in-future"));
-    }
-    faults
+/// Whose plan a commitment is in.
+fn participant_of(conn: &mut SqliteConnection, id: CommitmentId) -> Result<ParticipantId, ActError> {
+    let at = store::entries::last(conn)?;
+    let commitment = store::commitments::with_ids(conn, at, &[id])?.pop();
+    let commitment = commitment.ok_or(diesel::result::Error::NotFound)?;
+    Ok(store::plans::find(conn, at, commitment.plan_id)?.participant_id)
 }
 
 fn content(id: ReportId, words: &Words, is_retracted: bool) -> ReportContent {

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
-use super::{ActError, Hand, reporting};
+use super::ground::{self, Ground};
+use super::{ActError, Hand};
 use crate::acts::evidence::Belonging;
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, ParticipantId, Position};
@@ -132,10 +133,11 @@ pub fn responsible(
         RequestPart::Review(id) => (Some(store::reviews::by_id(conn, at, id)?.subject.organisation_id), None),
         RequestPart::Evidence(id) => (Some(Belonging::find(conn, id)?.organisation_id), None),
     };
-    let reporters = reporting::reporters(conn, subject.commitment_id, milestone)?;
+    let ground = Ground::load(conn, at, &[subject.commitment_id])?;
+    let reporters = ground.reporters(subject.commitment_id, milestone);
     let mut all: Vec<OrganisationId> = Vec::new();
     for id in author.into_iter().chain(reporters).chain(office) {
-        let heir = reporting::heirs(conn, id)?.pop();
+        let heir = ground::heirs(conn, id)?.pop();
         all.extend(heir.filter(|it| !all.contains(it)));
     }
     Ok(all)
@@ -282,7 +284,7 @@ pub fn answers_as(
     request: &CorrectionRequest,
 ) -> Result<OrganisationId, ActError> {
     let asked = request.organisation_id().ok_or(diesel::result::Error::NotFound)?;
-    let heirs = reporting::heirs(conn, asked)?;
+    let heirs = ground::heirs(conn, asked)?;
     let heir = heirs.last().copied().unwrap_or(asked);
     let Some(member) = hand.member(conn, request.content.participant_id, ANSWERS)? else { return Ok(heir) };
     if heirs.contains(&member.organisation_id) {

@@ -120,8 +120,11 @@ pub fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDat
     read
 }
 
-/// `2026-06-30`, `2026.6.30.` or `2026년6월30일`.
+/// `2026-06-30`, `2026.6.30.`, `2026년6월30일` or `20260630`.
 fn day_in(text: &str) -> Option<NaiveDate> {
+    if text.len() == 8 && text.chars().all(|c| c.is_ascii_digit()) {
+        return NaiveDate::parse_from_str(text, "%Y%m%d").ok();
+    }
     let day_only = |when: When| when.on.filter(|_| when.precision == Some(Precision::Day));
     if let Some(day) = When::from_iso(text, Edge::Start).and_then(day_only) {
         return Some(day);

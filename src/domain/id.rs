@@ -31,6 +31,7 @@ ids! {
     ReviewDraftId,
     InvitationId,
     SessionId,
+    SheetId,
 }
 
 impl Position {

@@ -31,5 +31,6 @@ pub mod report;
 pub mod request;
 pub mod review;
 pub mod review_draft;
+pub mod sheet;
 pub mod text;
 pub mod vocabulary;

@@ -60,6 +60,15 @@ pub fn normalised(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A text as it is kept when people hand it in: NFC, with `\n` as its only line break. None if it holds a control
+/// character other than tabs and line breaks, which is no text.
+pub fn received(text: &str) -> Option<String> {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        return None;
+    }
+    Some(text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect())
+}
+
 /// The paragraphs of a longer text.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').map(str::trim).filter(|it| !it.is_empty())

@@ -16,6 +16,7 @@ pub mod ogp_rows;
 pub mod plans;
 pub mod requests;
 pub mod said;
+pub mod sheet;
 pub mod sink;
 
 use std::collections::BTreeMap;
@@ -59,6 +60,8 @@ pub enum ExportError {
     Query(#[from] diesel::result::Error),
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
     #[error(transparent)]
     Access(#[from] crate::store::database::AccessError),
 }

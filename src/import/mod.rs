@@ -22,6 +22,7 @@ pub mod own;
 pub mod report;
 pub mod reshaping;
 mod rules;
+pub mod sheet;
 pub mod table;
 pub mod text;
 mod things;

@@ -22,10 +22,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
     if is_utf_16(bytes) {
         return Err(FileFault::of_file("fault-utf-16"));
     }
-    let text = match encoding {
-        Encoding::Utf8 => utf_8(bytes)?,
-        Encoding::Cp949 => cp_949(bytes)?,
-    };
+    let text = spelled(bytes, encoding)?;
     match first_control(&text) {
         None => Ok(text),
         Some((line, control)) => Err(FileFault {
@@ -36,8 +33,16 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
     }
 }
 
+/// What bytes spell, control characters included.
+pub(super) fn spelled(bytes: &[u8], encoding: Encoding) -> Result<String, FileFault> {
+    match encoding {
+        Encoding::Utf8 => utf_8(bytes),
+        Encoding::Cp949 => cp_949(bytes),
+    }
+}
+
 /// Whether the bytes begin with a mark of UTF-16, or are ASCII with a zero beside each character.
-fn is_utf_16(bytes: &[u8]) -> bool {
+pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let zeros_beside = matches!(bytes, [0, a, 0, b, ..] | [a, 0, b, 0, ..] if *a != 0 && *b != 0);
     marked || zeros_beside

@@ -2,6 +2,7 @@
 
 mod requests;
 pub mod running;
+mod sheets;
 
 use std::borrow::Cow;
 

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("record", include_str!("ko/record.ftl"), include_str!("en/record.ftl")),
     ("requests", include_str!("ko/requests.ftl"), include_str!("en/requests.ftl")),
     ("reporting", include_str!("ko/reporting.ftl"), include_str!("en/reporting.ftl")),
+    ("sheets", include_str!("ko/sheets.ftl"), include_str!("en/sheets.ftl")),
     ("running", include_str!("ko/running.ftl"), include_str!("en/running.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),

@@ -37,6 +37,7 @@ pub mod reviews;
 pub mod search;
 pub mod selection;
 pub mod sessions;
+pub mod sheets;
 pub mod silence;
 mod statement;
 pub mod touched;

@@ -119,6 +119,17 @@ pub fn count_on(conn: &mut SqliteConnection, commitment: CommitmentId) -> QueryR
     reports::table.filter(reports::commitment_id.eq(commitment)).count().get_result(conn)
 }
 
+/// How many reports were made at a position; by one organisation, where one is named.
+pub fn count_made_at(
+    conn: &mut SqliteConnection,
+    position: Position,
+    organisation: Option<OrganisationId>,
+) -> QueryResult<usize> {
+    let made: Vec<OrganisationId> =
+        reports::table.filter(reports::since.eq(position)).select(reports::organisation_id).load(conn)?;
+    Ok(made.into_iter().filter(|it| organisation.is_none_or(|own| own == *it)).count())
+}
+
 /// Fixes what a new report is about.
 pub fn insert(
     conn: &mut SqliteConnection,

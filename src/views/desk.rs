@@ -38,6 +38,8 @@ pub struct DuePlan {
     pub period: Option<String>,
     /// Where the plan is run; for the secretariat only.
     pub run: Option<String>,
+    /// Where many reports are made at once; none where the plan takes none.
+    pub sheet: Option<String>,
     pub items: Vec<Due>,
 }
 
@@ -116,6 +118,7 @@ fn due_of_plan(language: Language, plan: &DuePlan) -> Markup {
             @if let Some(period) = &plan.period { " " span.quiet { (t("report-period")) ": " (period) } }
         }
         @if let Some(run) = &plan.run { p { a href=(run) { (t("run-plan")) } } }
+        @if let Some(sheet) = &plan.sheet { p { a href=(sheet) { (t("sheet-link")) } } }
         @if !plan.items.is_empty() {
             table.list {
                 thead { tr {

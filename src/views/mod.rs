@@ -25,6 +25,7 @@ pub mod request_desk;
 pub mod request_form;
 pub mod requests;
 pub mod reshaping;
+pub mod sheets;
 pub mod silence;
 pub mod statements;
 pub mod units;

@@ -5,7 +5,7 @@ use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head, Post};
 use actix_web::http::Method;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
@@ -14,7 +14,7 @@ use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
     self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    running, units,
+    running, sheets, sheets_review, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -150,6 +150,12 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::show)),
+    post("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::upload)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.xlsx", REPORTING, to!(sheets::xlsx)),
+    get("/{language:ko|en}/desk/plans/{key}/sheet.csv", REPORTING, to!(sheets::csv)),
+    get("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::review)),
+    post("/{language:ko|en}/desk/sheets/{sheet}", REPORTING, to!(sheets_review::decide)),
     get("/{language:ko|en}/desk/requests", ANSWERING, to!(request_desk::list)),
     get("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::reading)),
     post("/{language:ko|en}/desk/requests/{request}/read", SECRETARIAT, to!(request_desk::read)),
@@ -222,7 +228,8 @@ async fn gate(
             );
             Ok(response)
         }
-        Ok(Admission::SignInFirst) if request.method() == Method::POST => {
+        // A file is still where it was chosen from; a form would be lost.
+        Ok(Admission::SignInFirst) if request.method() == Method::POST && !is_with_file(&request) => {
             Ok(sign_in_and_send_again(request).await)
         }
         Ok(Admission::SignInFirst) => {
@@ -256,6 +263,12 @@ async fn sign_in_and_send_again(mut request: ServiceRequest) -> ServiceResponse<
         Err(err) => err.error_response(),
     };
     request.into_response(answer)
+}
+
+/// Whether a form comes with a file.
+fn is_with_file(request: &ServiceRequest) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    kind.to_ascii_lowercase().starts_with("multipart/")
 }
 
 /// What the table says of a request.

@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
-use super::form::LONGEST_BODY;
 use crate::acts::ActError;
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
@@ -34,8 +33,9 @@ pub enum Error {
     /// A body did not arrive in time.
     #[error("the body came too late")]
     Late,
+    /// The body has more bytes than that.
     #[error("the body is too large")]
-    TooLarge,
+    TooLarge { limit: usize },
     #[error("the body is no form")]
     MediaType,
     /// Too many attempts; after that many seconds there is room for another.
@@ -80,7 +80,7 @@ impl Error {
         let (status, message) = self.status_and_message();
         let arguments = match self {
             Self::Bad { arguments, .. } => arguments.clone(),
-            Self::TooLarge => vec![("limit", (LONGEST_BODY / 1024).to_string())],
+            Self::TooLarge { limit } => vec![("limit", (limit / 1024).to_string())],
             Self::TooMany { seconds } => vec![("minutes", seconds.div_ceil(60).to_string())],
             _ => Vec::new(),
         };
@@ -122,7 +122,7 @@ impl Error {
             Self::Method(_) => (StatusCode::METHOD_NOT_ALLOWED, "error-method"),
             Self::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "error-refused"),
             Self::Late => (StatusCode::REQUEST_TIMEOUT, "error-form-late"),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "error-form-too-large"),
+            Self::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "error-form-too-large"),
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "error-form-type"),
             Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
             Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "error-busy"),

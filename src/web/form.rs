@@ -13,11 +13,11 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt as _;
 use percent_encoding::percent_decode;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{Error, InLanguage, Result};
 use super::pages::Request;
 use super::state::State;
+use crate::domain::text::received;
 
 /// The most bytes that a form may have.
 pub const LONGEST_BODY: usize = 256 * 1024;
@@ -79,6 +79,11 @@ impl Submitted {
 }
 
 impl Form {
+    /// Fields that were read one by one, each named once.
+    pub(super) fn of(fields: HashMap<&'static str, Vec<String>>) -> Self {
+        Self(fields)
+    }
+
     /// The value of a field; empty if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.0.get(name).and_then(|it| it.first()).map_or("", String::as_str)
@@ -111,10 +116,7 @@ fn decoded(part: &[u8]) -> Result<String> {
     }
     let spaced: Vec<u8> = part.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
     let text = percent_decode(&spaced).decode_utf8().map_err(|_| Error::bad("error-form-not-utf8"))?;
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
-        return Err(Error::bad("error-form-control"));
-    }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect())
+    received(&text).ok_or(Error::bad("error-form-control"))
 }
 
 /// Refuses by the headers alone what need not be read.
@@ -126,7 +128,7 @@ fn check_headers(headers: &HeaderMap) -> Result<()> {
     }
     let length = headers.get(CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|it| it > LONGEST_BODY) {
-        return Err(Error::TooLarge);
+        return Err(Error::TooLarge { limit: LONGEST_BODY });
     }
     Ok(())
 }
@@ -137,7 +139,7 @@ async fn whole(payload: &mut Payload) -> Result<Vec<u8>> {
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Error::bad("error-form-cut"))?;
         if body.len().saturating_add(chunk.len()) > LONGEST_BODY {
-            return Err(Error::TooLarge);
+            return Err(Error::TooLarge { limit: LONGEST_BODY });
         }
         body.extend_from_slice(&chunk);
     }

@@ -11,6 +11,7 @@ pub mod guard;
 pub mod hashing;
 pub mod headers;
 pub mod moment;
+pub mod multipart;
 pub mod once;
 pub mod pages;
 pub mod query;

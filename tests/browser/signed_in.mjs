@@ -16,6 +16,37 @@ const press = async (page, name, value) => {
   return answer;
 };
 
+const sheet = "/desk/plans/demo-2/sheet";
+
+/** Fills in the first rows of the organisation's sheet and uploads it, or other bytes in its place. */
+async function upload(page, language, rows, bytes = null) {
+  const columns = ["status", "text_ko", "difficulties_ko", "occurred_on", "evidence_1_url", "evidence_1_kind"];
+  const answer = await page.request.get(`${origin}/${language}${sheet}.csv`);
+  const lines = (await answer.text()).trim().split("\r\n").slice(1);
+  const filled = rows.map((cells, i) => {
+    const own = lines[i].split(",");
+    return [own.at(0), ...columns.map((it) => cells[it] ?? ""), own.at(-1)].join(",");
+  });
+  const text = [["key", ...columns, "position"].join(","), ...filled].join("\n");
+  await open(page, language, sheet);
+  const buffer = bytes ?? Buffer.from(text);
+  await page.setInputFiles('input[type="file"]', { name: "보고.csv", mimeType: "text/csv", buffer });
+  const [sent] = await Promise.all([
+    page.waitForNavigation(),
+    page.click('form[enctype="multipart/form-data"] button'),
+  ]);
+  return sent;
+}
+
+/** What is filled in for two milestones. */
+const sound = [
+  { status: "substantial", text_ko: "두 기관과 협의를 마쳤습니다." },
+  {
+    status: "limited", text_ko: "일부만 공개하였습니다.", difficulties_ko: "예산이 아직 없습니다.", occurred_on: "2026-06-30",
+    evidence_1_url: "https://www.example.org/a/very/long/address/that/goes/on/and/on?and=on&and=on&and=on",
+    evidence_1_kind: "press",
+  },
+];
 /** Opens the first request in a list of the desk. */
 const firstRequest = (part) => async (page, language) => {
   await open(page, language, "/desk/requests");
@@ -45,6 +76,16 @@ const pages = {
       return press(page, "step", "preview");
     },
     "draft-found": report,
+    sheet,
+    "sheet-faults": {
+      status: 422,
+      lead: (page, language) =>
+        upload(page, language, [{ status: "nearly", text_ko: "거의 마쳤습니다." }, { text_ko: "상태가 없습니다." }]),
+    },
+    "sheet-review": (page, language) => upload(page, language, sound),
+    "sheet-encoding": (page, language) =>
+      // "key,가" and "a,나" in CP949.
+      upload(page, language, [], Buffer.from([107, 101, 121, 44, 0xb0, 0xa1, 10, 97, 44, 0xb3, 0xaa, 10])),
     sessions: "/account/sessions",
     password: "/account/password",
     "role-refused": { status: 403, path: "/members" },
@@ -73,6 +114,8 @@ const pages = {
     },
     "run-plan": "/desk/plans/demo-2",
     "plan-record": "/desk/plans/demo-2/record",
+    sheet,
+    "sheet-of-organisation": `${sheet}?organisation=demo-finance`,
     "own-organisations": "/desk/organisations",
     withdraw: "/desk/plans/demo-2/withdraw",
     split: "/desk/plans/demo-2/split",

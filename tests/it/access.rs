@@ -31,6 +31,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the sheet that waits is theirs.
+    is_uploader: bool,
     /// None for a cookie that signs nobody in.
     id: Option<MemberId>,
     cookie: String,
@@ -50,6 +52,7 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // Any reviewer of the participant looks whether a link is dead.
         Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
         // That a request waits is nobody's to know but its reader's.
@@ -67,6 +70,7 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
+        "{sheet}" => vec![("step", "encoding")],
         "answer" | "mend" => vec![("once", ONCE), ("base", "0")],
         "check" | "read" => vec![("once", ONCE), ("step", "none")],
         "open" | "submit" | "close" => vec![("once", "none of ours")],
@@ -77,6 +81,9 @@ fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
 /// A request that waits to be read, and one that was accepted.
 const WAITING: &str = "2026-0001";
 const ANSWERED: &str = "2026-0002";
+
+/// The first sheet that was uploaded.
+const SHEET: &str = "1";
 
 /// A path of the table with something of the example in each place.
 pub fn address(path: &str, report: &str, member: i32) -> String {
@@ -89,6 +96,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{dataset}", "commitments")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{token}", "0")
+        .replace("{sheet}", SHEET)
         .replace("{id}", &member.to_string())
         .replace(
             "{key}",
@@ -114,12 +122,19 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name,
         role: Some(role),
         is_own,
+        is_uploader: name == "the lead's reporter",
         id: Some(somebody.id),
         cookie: somebody.cookie,
     };
     let (elsewhere, ministry) = neighbours(record);
-    let mut all =
-        vec![Visitor { name: "nobody", role: None, is_own: false, id: None, cookie: String::new() }];
+    let mut all = vec![Visitor {
+        name: "nobody",
+        role: None,
+        is_own: false,
+        is_uploader: false,
+        id: None,
+        cookie: String::new(),
+    }];
     let removed = record.member(Role::Secretariat, "mois", "removed@example.org");
     record
         .write(|conn| jikim::store::members::remove(conn, removed.id, crate::support::app::now()))
@@ -128,6 +143,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: removed.cookie,
     });
@@ -136,6 +152,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        is_uploader: false,
         id: None,
         cookie: forged,
     });
@@ -160,6 +177,15 @@ fn visitors(app: &Example) -> Vec<Visitor> {
     all
 }
 
+/// The lead's reporter uploads a sheet.
+fn upload_a_sheet(app: &Example, visitors: &[Visitor]) {
+    let uploader = visitors.iter().find(|it| it.is_uploader).expect("the uploader");
+    let file = b"key,status,position\n";
+    let reply =
+        app.app().upload("/ko/desk/plans/kr-7/sheet", &uploader.cookie(app), &[], ("x.csv", file.as_slice()));
+    assert_eq!(reply.header("location"), Some(format!("/ko/desk/sheets/{SHEET}").as_str()));
+}
+
 #[test]
 fn every_route_is_for_those_whom_the_table_names() {
     let app = Example::written();
@@ -168,6 +194,7 @@ fn every_route_is_for_those_whom_the_table_names() {
     requests::send(&app.record, "kr-7-2_1", "받아들일 요청");
     requests::accept(&app.record, ANSWERED);
     let report = app.record.a_report();
+    upload_a_sheet(&app, &visitors);
     let mut cells = 0;
     let mut wrong = Vec::new();
     for route in ROUTES {
@@ -177,6 +204,9 @@ fn every_route_is_for_those_whom_the_table_names() {
             let cookie = visitor.cookie(&app);
             let reply = match route.verb {
                 Verb::Get => app.get_as(&address, &cookie),
+                Verb::Post if route.path.ends_with("/sheet") && !cookie.is_empty() => {
+                    app.app().upload(&address, &cookie, &[("organisation", "mois")], ("x.csv", b"key"))
+                }
                 Verb::Post => app.post(&address, &cookie, &fields(route.path)),
             };
             let leads_to_sign_in = reply.status == 303

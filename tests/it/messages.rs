@@ -20,6 +20,7 @@ use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
 use jikim::domain::request::{Outcome, Refusal, RequestCategory, RequestState};
 use jikim::domain::review::ReviewedStatus;
+use jikim::domain::sheet::SheetFormat;
 use jikim::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
 use jikim::export;
 use jikim::messages;
@@ -68,6 +69,7 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<RequestState>(),
         of::<State>(),
         of::<Attention>(),
+        of::<SheetFormat>(),
         of::<DisputeState>(),
         of::<SettledBy>(),
     ])
@@ -363,6 +365,7 @@ fn every_message_of_a_page_is_used() {
                     | "pages.ftl"
                     | "record.ftl"
                     | "reporting.ftl"
+                    | "sheets.ftl"
                     | "requests.ftl"
                     | "things.ftl"
             ) && !name.contains('.')

@@ -85,6 +85,7 @@ fn the_ledger_covers_every_table_of_the_record() {
         "drafts",
         "review_drafts",
         "receipts",
+        "sheets",
         "waiting_requests",
         "request_senders",
         "link_reports",
@@ -121,6 +122,7 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("access_log", "who signed in and from where; personal, and trimmed"),
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
+        ("sheets", "files that members have not confirmed yet; gone after a day"),
         ("waiting_requests", "what somebody sent and nobody has read yet"),
         ("request_senders", "where senders of requests want to be told; personal, and deleted"),
         ("link_reports", "readers' word that links are dead; changes nothing until somebody looks"),
@@ -150,7 +152,7 @@ fn slugs<V: Vocabulary>() -> (String, BTreeSet<String>) {
 fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
     use jikim::domain::{
         agreement, assessment, commitment, evidence, indicator, ledger_entry, member, organisation,
-        participant, plan, policy_area, report, request, review, vocabulary,
+        participant, plan, policy_area, report, request, review, sheet, vocabulary,
     };
     let known: Vec<(String, BTreeSet<String>)> = vec![
         slugs::<vocabulary::Origin>(),
@@ -188,6 +190,7 @@ fn every_check_of_the_schema_lists_exactly_a_vocabulary() {
         slugs::<member::AccessEvent>(),
         slugs::<member::AccessOutcome>(),
         slugs::<member::RightsChange>(),
+        slugs::<sheet::SheetFormat>(),
     ];
     // A start is never open-ended, so its check has one precision fewer.
     let start: BTreeSet<String> = ["day", "month", "year"].map(str::to_owned).into();

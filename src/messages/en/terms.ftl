@@ -487,3 +487,9 @@ undefined-too_few_values = Too few values to compare
     .about = No unit was given a value on the scale by two assessors.
 undefined-no_variation = All values are the same
     .about = Everybody gave every unit the same value, so that chance could not have disagreed either.
+
+## What a sheet is written in
+
+sheet_format-xlsx = XLSX
+sheet_format-csv = CSV (UTF-8)
+sheet_format-cp949 = CSV (CP949)

@@ -487,3 +487,9 @@ undefined-too_few_values = 비교할 값이 부족함
     .about = 둘 이상이 척도 위의 값으로 판단한 단위가 없습니다.
 undefined-no_variation = 값이 모두 같음
     .about = 모두가 모든 단위에 같은 값을 주어, 우연히 달라질 여지가 없었습니다.
+
+## 파일 형식
+
+sheet_format-xlsx = XLSX
+sheet_format-csv = CSV(UTF-8)
+sheet_format-cp949 = CSV(CP949)

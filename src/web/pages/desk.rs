@@ -101,12 +101,14 @@ fn due_of_plan(
         items = due_items(conn, desk, lookup, &selected, Some(member.organisation_id))?;
     }
     let periods: Vec<Period> = lookup.periods_of(plan.id).to_vec();
+    let has_sheet = is_open && (is_run || items.iter().any(|it| it.milestone.is_some()));
     Ok(Some(DuePlan {
         title: parts::plain(language, plan.content.title()),
         address: desk.place.plan(&plan.key),
         period: period_to_report_on(&periods, today)
             .filter(|_| is_open)
             .map(|it| parts::plain(language, it.content.label())),
+        sheet: has_sheet.then(|| desk.place.sheet(&plan.key, "")),
         run: is_run.then(|| desk.place.run_plan(&plan.key)),
         items,
     }))

@@ -17,6 +17,8 @@ mod request_words;
 pub mod requests;
 pub mod reshaping;
 pub mod running;
+pub mod sheets;
+pub mod sheets_review;
 pub mod units;
 mod versions;
 mod writing;

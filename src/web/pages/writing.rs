@@ -8,14 +8,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
 use super::Request;
-use crate::acts::{Actor, Hand, reporting};
+use crate::acts::ground::{self, Ground};
+use crate::acts::{Actor, Hand};
 use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, DraftSubject, TypedReport};
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
-use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
+use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::report::Report;
 use crate::links::Place;
 use crate::links::running::Done;
@@ -146,7 +147,8 @@ impl About {
         let mut organisations = match &report {
             Some(report) if report.content.is_retracted => return Err(Error::Forbidden("error-retracted")),
             Some(report) => vec![report.subject.organisation_id],
-            None => reporting::reporters(conn, commitment.id, milestone.as_ref().map(|it| it.id))?,
+            None => Ground::load(conn, at, &[commitment.id])?
+                .reporters(commitment.id, milestone.as_ref().map(|it| it.id)),
         };
         if member.role != Role::Secretariat {
             organisations.retain(|it| *it == member.organisation_id);
@@ -161,13 +163,8 @@ impl About {
 
     /// A closed plan takes no more reports, and says so before anybody types.
     pub fn fault_of_plan(&self) -> Option<Fault> {
-        let is_closed = self.plan.content.stage == PlanStage::Closed && self.report.is_none();
-        let is_tracked = self.plan.content.tracked_from.is_some() || self.report.is_some();
-        if is_closed {
-            Some(Fault::new("", "fault-plan-closed"))
-        } else {
-            (!is_tracked).then(|| Fault::new("", "fault-plan-not-tracked"))
-        }
+        let fault = ground::fault_of_plan(&self.plan).filter(|_| self.report.is_none());
+        fault.map(|it| Fault::new("", it.message))
     }
 
     /// The organisation with this key, if the member may report for it.

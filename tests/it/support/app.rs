@@ -34,6 +34,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// The same as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -67,6 +69,13 @@ impl Reply {
     #[track_caller]
     pub fn shows(&self, words: &str) {
         assert!(self.words().contains(words), "{words:?} is not in: {}", self.words());
+    }
+
+    /// That words stand on the page one after the other, whatever markup lies between: white space counts for nothing.
+    #[track_caller]
+    pub fn shows_in_a_row(&self, words: &str) {
+        let plain = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(plain(&self.words()).contains(&plain(words)), "{words:?} is not in: {}", self.words());
     }
 
     #[track_caller]
@@ -124,6 +133,31 @@ impl TestApp {
         headers: &[(&str, &str)],
         body: Option<&str>,
     ) -> Reply {
+        let body = body.map(|it| ("application/x-www-form-urlencoded", it.as_bytes().to_vec()));
+        self.request_with(method, address, headers, body)
+    }
+
+    /// Sends a form with a file as a browser does from our own page.
+    pub fn upload(
+        &self,
+        address: &str,
+        cookie: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Reply {
+        let headers = [("sec-fetch-site", "same-origin"), ("cookie", cookie)];
+        let body = (super::sheets::MULTIPART, super::sheets::body_with_file(fields, name, file));
+        self.request_with(Method::POST, address, &headers, Some(body))
+    }
+
+    /// A request with a body of any kind.
+    pub fn request_with(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Option<(&str, Vec<u8>)>,
+    ) -> Reply {
         let mut request =
             test::TestRequest::default().method(method).uri(address).insert_header((HOST, "127.0.0.1:8080"));
         for header in headers {
@@ -133,9 +167,8 @@ impl TestApp {
                 request = request.peer_addr(std::net::SocketAddr::from(([127, 0, 0, 1], 1)));
             }
         }
-        if let Some(body) = body {
-            let kind = (CONTENT_TYPE, "application/x-www-form-urlencoded");
-            request = request.insert_header(kind).set_payload(body.to_owned());
+        if let Some((kind, body)) = body {
+            request = request.insert_header((CONTENT_TYPE, kind)).set_payload(body);
         }
         let state = self.state.clone();
         actix_web::rt::System::new().block_on(async move {
@@ -149,7 +182,8 @@ impl TestApp {
                 .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
                 .collect();
             let body = to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("a body"));
-            Reply { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+            let bytes = body.to_vec();
+            Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
         })
     }
 }

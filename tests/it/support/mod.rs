@@ -5,6 +5,7 @@ pub mod example;
 pub mod members;
 pub mod requests;
 pub mod rows;
+pub mod sheets;
 
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
