@@ -725,6 +725,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    irm_reports (id) {
+        id -> Integer,
+        since -> Integer,
+        until -> Nullable<Integer>,
+        salt -> Nullable<Binary>,
+        plan_id -> Integer,
+        product -> Text,
+        published_on -> Nullable<Date>,
+        published_precision -> Nullable<Text>,
+        url -> Nullable<Text>,
+        comment_from -> Nullable<Date>,
+        comment_until -> Nullable<Date>,
+        source -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     sheets,
     requests,
@@ -768,6 +785,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     evidence,
     evidence_revisions,
     assessments,
+    irm_reports,
     search_texts,
     members,
     invitations,

@@ -84,11 +84,10 @@ fn faults(
         if commitments.iter().all(|it| it.id != value.commitment_id) {
             faults.push(Fault::new("commitment", "fault-commitment-of-another"));
         }
-        if !value.indicator.is_of(plan.content.generation) {
-            faults.push(
-                Fault::new("indicator", "fault-indicator-of-another-generation")
-                    .with("value", value.indicator.slug()),
-            );
+        if !value.product.indicators(plan.content.generation).contains(&value.indicator) {
+            let fault = Fault::new("indicator", "fault-indicator-of-another-product");
+            let fault = fault.with("indicator", value.indicator.slug()).with("product", value.product.slug());
+            faults.push(fault.with("generation", plan.content.generation.slug()));
         }
         if value.term.is_some_and(|term| value.indicator.step(term).is_none()) {
             faults.push(Fault::new("value", "fault-not-on-scale").with("value", value.indicator.slug()));

@@ -6,6 +6,7 @@ pub mod coding;
 pub mod consolidating;
 pub mod evidence;
 pub mod ground;
+pub mod irm_reports;
 pub mod membership;
 pub mod passwords;
 pub mod planning;
@@ -15,6 +16,7 @@ pub mod requests;
 pub mod reviewing;
 pub mod secret;
 pub mod sheets;
+pub mod transcribing;
 pub mod typed;
 pub mod units;
 

@@ -44,7 +44,10 @@ impl Shift {
 
     /// A cell that holds a day, moved; any other cell as it is.
     pub fn cell(self, heading: &str, text: &str) -> String {
-        let holds_day = heading == "on" || heading.ends_with("_on") || heading.ends_with("_from");
+        let holds_day = heading == "on"
+            || heading.ends_with("_on")
+            || heading.ends_with("_from")
+            || heading.ends_with("_until");
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| holds_day);
         if let Some(day) = day {
             return self.day(day).to_string();

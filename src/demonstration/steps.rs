@@ -12,7 +12,7 @@ use super::files::{Cells, Files};
 use super::{Failure, import};
 use crate::acts::reporting::{NewEvidence, NewReport, Words};
 use crate::acts::reviewing::{NewReview, Verdict};
-use crate::acts::{Actor, Hand, assessing, evidence, planning, reporting, reviewing};
+use crate::acts::{Actor, Hand, assessing, evidence, planning, reporting, reviewing, transcribing};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ReportId, ReviewId};
 use crate::domain::vocabulary::{Origin, Vocabulary};
@@ -217,7 +217,17 @@ impl Steps {
             let plan = store::plans::find(conn, last, commitments.plan_id)?;
             let values = own.iter().map(|it| assessment(conn, it)).collect::<Result<Vec<_>, Failure>>()?;
             let actor = actor(conn, step, at)?;
-            assessing::publish(conn, &actor, &plan, &values)?;
+            // Rows that name who checked them say which transcriptions were compared with the report.
+            match values.first().and_then(|it| Some((it.product, it.checked_by_id?))) {
+                Some((product, by)) => {
+                    let cell =
+                        |(row, it): (&&Cells, &Assessment)| (row.get("commitment").to_owned(), it.indicator);
+                    let chosen: Vec<_> = own.iter().zip(&values).map(cell).collect();
+                    let subject = (&plan, product);
+                    transcribing::check_after(conn, &actor, subject, by, (&chosen, last), |_| Ok(()))?;
+                }
+                None => assessing::publish(conn, &actor, &plan, &values)?,
+            }
             Ok::<_, Failure>(())
         })?;
         Ok(())

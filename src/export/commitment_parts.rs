@@ -1,4 +1,4 @@
-//! What belongs to commitments: template fields, organisations, areas, links, cells of OGP's file, assessments.
+//! What belongs to commitments: template fields, organisations, areas, links, cells of OGP's file.
 
 use std::collections::HashMap;
 
@@ -7,16 +7,13 @@ use diesel::SqliteConnection;
 use super::column::{Column, Kind, Terms, Value, derived, stored, terms};
 use super::names::ORIGIN;
 use super::{ExportError, Scope};
-use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::commitment::{
     CommitmentArea, CommitmentLink, CommitmentOrganisation, CommitmentText, LinkKind, OrganisationRole,
     TextField,
 };
 use crate::domain::id::CommitmentId;
-use crate::domain::indicator::{Indicator, Product, Term};
 use crate::domain::plan::Plan;
 use crate::domain::policy_area::{AreaValue, PolicyArea};
-use crate::domain::vocabulary::Missing;
 use crate::store;
 use crate::store::selection;
 
@@ -25,11 +22,6 @@ static ROLE: Terms = terms::<OrganisationRole>();
 static AREA: Terms = terms::<PolicyArea>();
 static AREA_VALUE: Terms = terms::<AreaValue>();
 static LINK_KIND: Terms = terms::<LinkKind>();
-static PRODUCT: Terms = terms::<Product>();
-static INDICATOR: Terms = terms::<Indicator>();
-pub static TERM: Terms = terms::<Term>();
-pub static MISSING: Terms = terms::<Missing>();
-static HOW_ENTERED: Terms = terms::<HowEntered>();
 
 /// Something that belongs to a commitment, with the commitment's key.
 #[derive(Debug)]
@@ -220,62 +212,4 @@ pub fn cells(
         .map(|(commitment_id, heading, text)| Cell { commitment_id, heading, text })
         .collect();
     Ok(owners.join(cells, |it| it.commitment_id))
-}
-
-pub const ASSESSMENTS: &[Column<Part<Assessment>>] = &[
-    stored("commitment", Kind::Key, &["assessments.commitment_id"], |it| Value::text(&it.commitment)),
-    derived("is_demonstration", Kind::Boolean, |it| Value::Boolean(it.is_demonstration)),
-    stored("product", Kind::Term(&PRODUCT), &["assessments.product"], |it| Value::term(it.it.product)),
-    stored("indicator", Kind::Term(&INDICATOR), &["assessments.indicator"], |it| {
-        Value::term(it.it.indicator)
-    }),
-    stored("value", Kind::Term(&TERM), &["assessments.term"], |it| Value::maybe_term(it.it.term)),
-    derived("code", Kind::Integer, |it| Value::integer(it.it.step().map(|step| i32::from(step.code)))),
-    stored("missing", Kind::Term(&MISSING), &["assessments.missing"], |it| Value::maybe_term(it.it.missing)),
-    stored("value_text", Kind::Text, &["assessments.value_text"], |it| Value::maybe(&it.it.value_text)),
-    stored("how_entered", Kind::Term(&HOW_ENTERED), &["assessments.how_entered"], |it| {
-        Value::term(it.it.how_entered)
-    }),
-    stored("entered_by", Kind::Key, &["assessments.organisation_id"], |it| {
-        it.names.first().map_or(Value::Missing, |key| Value::text(key))
-    }),
-    stored("checked_by", Kind::Key, &["assessments.checked_by_id"], |it| {
-        it.names.last().map_or(Value::Missing, |key| Value::text(key))
-    }),
-    stored("report_year", Kind::Integer, &["assessments.report_year"], |it| {
-        Value::integer(it.it.report_year)
-    }),
-    stored("report_url", Kind::Text, &["assessments.report_url"], |it| Value::maybe(&it.it.report_url)),
-    stored("page", Kind::Text, &["assessments.page"], |it| Value::maybe(&it.it.page)),
-    stored("rationale_ko", Kind::Text, &["assessments.rationale_ko"], |it| Value::maybe(&it.it.rationale_ko)),
-    stored("rationale_ko_is", Kind::Term(&ORIGIN), &["assessments.rationale_ko_is"], |it| {
-        Value::maybe_term(it.it.rationale_ko_is)
-    }),
-    stored("rationale_en", Kind::Text, &["assessments.rationale_en"], |it| Value::maybe(&it.it.rationale_en)),
-    stored("rationale_en_is", Kind::Term(&ORIGIN), &["assessments.rationale_en_is"], |it| {
-        Value::maybe_term(it.it.rationale_en_is)
-    }),
-    stored("source", Kind::Text, &["assessments.source"], |it| Value::maybe(&it.it.source)),
-];
-
-/// The assessments of the commitments that the filter means.
-pub fn assessments(
-    conn: &mut SqliteConnection,
-    scope: &Scope,
-    plans: &[&Plan],
-) -> Result<Vec<Part<Assessment>>, ExportError> {
-    let owners = Owners::load(conn, scope, plans)?;
-    let mut rows = Vec::new();
-    for plan in plans {
-        rows.extend(store::assessments::in_plan(conn, scope.at, plan.id)?);
-    }
-    let mut parts = owners.join_of_plans(rows, |it| it.commitment_id);
-    let key = |id| scope.lookup.organisation_key(id).to_owned();
-    for part in &mut parts {
-        part.names = [
-            part.it.organisation_id.map(key).unwrap_or_default(),
-            part.it.checked_by_id.map(key).unwrap_or_default(),
-        ];
-    }
-    Ok(parts)
 }

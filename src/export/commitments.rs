@@ -2,8 +2,8 @@
 
 use diesel::SqliteConnection;
 
+use super::assessments::{MISSING, TERM};
 use super::column::{Column, Kind, Terms, Value, derived, stored, terms};
-use super::commitment_parts::{MISSING, TERM};
 use super::names::ORIGIN;
 use super::plans::PRECISION;
 use super::said::EVIDENCE_KIND;
@@ -17,7 +17,7 @@ use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::store::selection::{self, Selected};
 
-static UNIT: Terms = terms::<Unit>();
+pub static UNIT: Terms = terms::<Unit>();
 pub static STANDING: Terms = terms::<Standing>();
 pub static STATE: Terms = terms::<State>();
 pub static REPORTED: Terms = terms::<ReportedStatus>();

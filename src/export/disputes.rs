@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use diesel::SqliteConnection;
 
+use super::assessments::TERM;
 use super::column::{Column, Kind, Terms, Value, derived, shown, terms};
-use super::commitment_parts::{Owners, TERM};
+use super::commitment_parts::Owners;
 use super::commitments::REPORTED;
 use super::names::ORIGIN;
 use super::said::REVIEWED;

@@ -2,12 +2,14 @@
 //! import.
 
 pub mod agreements;
+pub mod assessments;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
 pub mod disputes;
+pub mod irm_reports;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
@@ -227,7 +229,8 @@ pub const ALL: &[Dataset] = &[
     by_plan!("answers", disputes, ANSWERS, answers, false),
     by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
-    by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
+    by_plan!("assessments", assessments, COLUMNS, rows, true),
+    by_plan!("irm_reports", irm_reports, COLUMNS, rows, true),
     Dataset { is_importable: false, ..whole!("requests", requests, REQUESTS, requests) },
     Dataset { is_importable: false, ..whole!("outcomes", requests, OUTCOMES, outcomes) },
     by_plan!("agreements", agreements, COLUMNS, rows, false),

@@ -9,7 +9,9 @@ use super::engine::{Action, FieldDifference};
 use super::rules::{self, Rules};
 use super::table::{FileFault, FileRead};
 use super::things::{Thing, Things};
+use crate::domain::assessment::HowEntered;
 use crate::domain::plan::Plan;
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::export::{self, Dataset, ExportError, Scope};
 
 /// A row of a file on its way into the record.
@@ -52,7 +54,37 @@ impl Draft {
 }
 
 fn identity(rules: &Rules, cells: &Cells) -> Vec<String> {
-    rules.identity.iter().map(|it| cells.get(it).cloned().unwrap_or_default()).collect()
+    let cell = |it: &&'static str| cells.get(*it).cloned().unwrap_or_default();
+    // A value is transcribed once, whoever did it.
+    let is_anybodys = |it: &&'static str| **it == *"entered_by" && is_transcribed(rules, cells);
+    rules.identity.iter().map(|it| if is_anybodys(it) { String::new() } else { cell(it) }).collect()
+}
+
+fn is_transcribed(rules: &Rules, cells: &Cells) -> bool {
+    rules.dataset == "assessments"
+        && cells.get("how_entered").is_some_and(|it| it == HowEntered::Transcribed.slug())
+}
+
+/// What a value is told apart by.
+const VALUE: [&str; 3] = ["value", "missing", "value_text"];
+
+/// Where a value comes from and who looked at it.
+const PROVENANCE: [&str; 5] = ["entered_by", "checked_by", "report_year", "report_url", "page"];
+
+/// Of a transcription of another value, nothing that was said of the one before holds; of the same value, the one who
+/// transcribed it first did.
+fn settle_provenance(draft: &Draft, record: &Cells, merged: &mut Cells) {
+    let same = VALUE.iter().all(|it| record.get(it) == merged.get(it));
+    if same {
+        for column in ["entered_by", "checked_by"] {
+            let is_unsaid = draft.cell(column).is_empty() || column == "entered_by";
+            if let Some(old) = record.get(column).filter(|_| is_unsaid) {
+                merged.insert(column, old.clone());
+            }
+        }
+    } else {
+        PROVENANCE.iter().filter(|it| !draft.has(it)).for_each(|it| drop(merged.insert(it, String::new())));
+    }
 }
 
 /// The columns of each data set that an import has to do with.
@@ -254,6 +286,9 @@ pub fn compare(draft: &Draft, columns: &Columns, record: Option<&Cells>) -> Comp
     }
     for (column, cell) in &draft.given.cells {
         merged.insert(column, cell.clone());
+    }
+    if let Some(record) = record.filter(|_| is_transcribed(draft.rules, &merged)) {
+        settle_provenance(draft, record, &mut merged);
     }
     // A text that is emptied takes along where it came from, if the file does not speak of that.
     for origin in columns.all().map(|it| it.name) {

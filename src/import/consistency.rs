@@ -10,16 +10,19 @@ use super::table::FileFault;
 use super::things::{self, Thing, Things};
 use crate::domain::assessment::HowEntered;
 use crate::domain::evidence::is_web_address;
-use crate::domain::indicator::{Indicator, Term};
+use crate::domain::indicator::{Generation, Indicator, Product, Term};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::{Precision, Vocabulary};
+use crate::export::ogp::ATTRIBUTION;
 
 /// What a row is compared with beside its own record.
 pub struct Surroundings<'a> {
     pub things: &'a Things,
     /// The kind of each organisation, by key: that of the import before that of the record.
     pub organisation_kinds: &'a HashMap<String, String>,
+    /// The generation of each plan, by key: that of the import before that of the record.
+    pub generations: &'a HashMap<String, Generation>,
 }
 
 /// A row that would be written: new, or other than the record.
@@ -83,6 +86,7 @@ impl Candidate<'_> {
             "reviews" => faults.extend(self.faults_of_review(around)),
             "evidence" => faults.extend(self.faults_of_evidence()),
             "assessments" => faults.extend(self.faults_of_assessment(around)),
+            "irm_reports" => faults.extend(self.faults_of_irm_report(around)),
             _ => {}
         }
         faults
@@ -144,6 +148,7 @@ impl Candidate<'_> {
         }
         let message = match (self.is_empty(&on), self.cell(precision)) {
             (_, slug) if slug == Precision::Open.slug() && stem == "start" => "fault-start-open",
+            (_, slug) if slug == Precision::Open.slug() && stem == "published" => "fault-published-open",
             (false, slug) if slug == Precision::Open.slug() => "fault-open-with-date",
             (false, "") => "fault-precision-missing",
             (true, slug) if !slug.is_empty() && slug != Precision::Open.slug() => {
@@ -253,6 +258,53 @@ impl Candidate<'_> {
         faults
     }
 
+    /// A product has the indicators of its generation and no others. What OGP's own database holds beside them is kept
+    /// as it came.
+    fn fault_of_product(&self, around: &Surroundings<'_>, plan: &str) -> Option<FileFault> {
+        let generation = *around.generations.get(plan)?;
+        let product = Product::from_slug(self.cell("product")).ok()?;
+        let fault = |column, message| {
+            let fault = self.fault(column, message).with("product", product.slug());
+            fault.with("generation", generation.slug())
+        };
+        if self.rules.dataset == "irm_reports" {
+            let is_other = !product.is_of(generation);
+            return is_other.then(|| fault("product", "fault-report-of-another-generation"));
+        }
+        let indicator = Indicator::from_slug(self.cell("indicator")).ok()?;
+        let is_other = !product.indicators(generation).contains(&indicator);
+        let is_ogps =
+            self.cell("source") == ATTRIBUTION && product == Product::of(generation, indicator.stage());
+        (is_other && !is_ogps).then(|| {
+            let fault = fault("indicator", "fault-indicator-of-another-product");
+            fault.with("indicator", indicator.slug())
+        })
+    }
+
+    fn faults_of_irm_report(&self, around: &Surroundings<'_>) -> Vec<FileFault> {
+        let mut faults: Vec<FileFault> =
+            self.fault_of_product(around, self.cell("plan")).into_iter().collect();
+        faults.extend(
+            self.fault_of_neither(&["published_on", "url", "comment_from"], "fault-report-without-facts"),
+        );
+        if !self.is_empty("url") && !is_web_address(self.cell("url")) {
+            faults.push(self.fault("url", "fault-not-a-link"));
+        }
+        let days = ["comment_from", "comment_until"];
+        if self.sound(&days) {
+            match days.map(|it| self.is_empty(it)) {
+                [true, false] => faults.push(self.fault("comment_from", "fault-comment-without-start")),
+                [false, true] => faults.push(self.fault("comment_until", "fault-comment-without-end")),
+                // Dates in this form are in the order of their letters.
+                [false, false] if self.cell("comment_until") < self.cell("comment_from") => {
+                    faults.push(self.fault("comment_until", "fault-comment-order"));
+                }
+                _ => {}
+            }
+        }
+        faults
+    }
+
     fn faults_of_assessment(&self, around: &Surroundings<'_>) -> Vec<FileFault> {
         let mut faults = Vec::new();
         let columns = ["value", "missing", "value_text"];
@@ -268,6 +320,8 @@ impl Candidate<'_> {
             let fault = self.fault("value", message).with("indicator", indicator.slug());
             faults.push(fault.with("terms", scale.join(", ")));
         }
+        let plan = around.things.parent(Thing::Commitment, self.cell("commitment"));
+        faults.extend(self.fault_of_product(around, plan));
         if self.is("how_entered", HowEntered::Entered) {
             if self.is_empty("entered_by") {
                 faults.push(self.fault("entered_by", "fault-not-an-assessor"));

@@ -15,6 +15,7 @@ use super::write;
 use crate::acts::{ActError, Actor};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
+use crate::domain::indicator::Generation;
 use crate::domain::ledger_entry::EntryKind;
 use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::vocabulary::Vocabulary as _;
@@ -276,6 +277,13 @@ impl Comparing<'_> {
         organisation_kinds.extend(
             organisations.map(|it| (it.cell("key"), it.cell("kind"))).filter(|(_, kind)| !kind.is_empty()),
         );
+        let mut generations: HashMap<String, Generation> =
+            self.lookup.plans().into_iter().map(|it| (it.key.clone(), it.content.generation)).collect();
+        let plans = drafts.iter().filter(|it| it.dataset.name == "plans");
+        generations
+            .extend(plans.filter_map(|it| {
+                Some((it.cell("key"), Generation::from_slug(&it.cell("generation")).ok()?))
+            }));
         let mut changes = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let Some(columns) = self.columns.get(draft.dataset.name) else { continue };
@@ -290,7 +298,11 @@ impl Comparing<'_> {
                     record,
                     merged: &compared.merged,
                 };
-                let around = Surroundings { things: &self.things, organisation_kinds: &organisation_kinds };
+                let around = Surroundings {
+                    things: &self.things,
+                    organisation_kinds: &organisation_kinds,
+                    generations: &generations,
+                };
                 let found = candidate.faults(&around);
                 found.into_iter().for_each(|fault| self.faults.add(draft.file, fault));
             }

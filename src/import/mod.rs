@@ -27,3 +27,4 @@ pub mod table;
 pub mod text;
 mod things;
 mod write;
+mod write_irm;

@@ -187,6 +187,7 @@ const ALL: &[Rules] = &[
         required: &["product"],
         ..PLAIN
     },
+    Rules { dataset: "irm_reports", identity: &["plan", "product"], ..PLAIN },
 ];
 
 /// The rules of the data set of this name; none for one that cannot be imported.

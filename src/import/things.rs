@@ -97,7 +97,7 @@ impl Things {
         let commitment = match dataset {
             "participants" | "organisations" | "organisation_names" => return String::new(),
             "plans" => return cell("key"),
-            "plan_versions" => return cell("plan"),
+            "plan_versions" | "irm_reports" => return cell("plan"),
             "periods" => return self.parent(Thing::Period, &cell("key")).to_owned(),
             "commitments" => cell("key"),
             "milestones" => self.parent(Thing::Milestone, &cell("key")).to_owned(),

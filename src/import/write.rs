@@ -6,7 +6,7 @@ use diesel::SqliteConnection;
 use super::engine::{ImportError, RowChange};
 use super::rules;
 use super::things::{Thing, Things};
-use crate::domain::assessment::Assessment;
+use super::write_irm;
 use crate::domain::commitment::{
     CommitmentArea, CommitmentContent, CommitmentLink, CommitmentOrganisation, CommitmentText,
 };
@@ -23,7 +23,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::store;
 use crate::store::evidence::Claim;
 
-type Written = Result<(), ImportError>;
+pub(super) type Written = Result<(), ImportError>;
 
 /// Writes these rows, which are in the order in which one needs the other.
 ///
@@ -121,7 +121,8 @@ fn content(conn: &mut SqliteConnection, position: Position, row: &RowChange, thi
         "reports" => report(conn, position, row, things),
         "reviews" => review(conn, position, row, things),
         "evidence" => evidence(conn, position, row, things),
-        "assessments" => assessment(conn, position, row, things),
+        "assessments" => write_irm::assessment(conn, position, row, things),
+        "irm_reports" => write_irm::irm_report(conn, position, row, things),
         name => Err(ImportError::Unwritable(name.to_owned())),
     }
 }
@@ -399,45 +400,22 @@ fn evidence(conn: &mut SqliteConnection, position: Position, row: &RowChange, th
     Ok(store::evidence::revise(conn, position, &content)?)
 }
 
-fn assessment(conn: &mut SqliteConnection, position: Position, row: &RowChange, things: &Things) -> Written {
-    let value = Assessment {
-        commitment_id: things.commitment(row.text("commitment"))?,
-        product: row.term("product")?,
-        indicator: row.term("indicator")?,
-        term: row.maybe_term("value")?,
-        missing: row.maybe_term("missing")?,
-        value_text: row.maybe("value_text"),
-        how_entered: row.term("how_entered")?,
-        organisation_id: row.named("entered_by", |key| things.organisation(key))?,
-        checked_by_id: row.named("checked_by", |key| things.organisation(key))?,
-        report_year: row.maybe_integer("report_year")?,
-        report_url: row.maybe("report_url"),
-        page: row.maybe("page"),
-        rationale_ko: row.maybe("rationale_ko"),
-        rationale_ko_is: row.maybe_term("rationale_ko_is")?,
-        rationale_en: row.maybe("rationale_en"),
-        rationale_en_is: row.maybe_term("rationale_en_is")?,
-        source: row.maybe("source"),
-    };
-    Ok(store::assessments::revise(conn, position, &value)?)
-}
-
 /// Reading the cells of a row as what the store writes. They were looked at before: a fault here is the program's.
 impl RowChange {
-    fn text(&self, column: &str) -> &str {
+    pub(super) fn text(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn maybe(&self, column: &str) -> Option<String> {
+    pub(super) fn maybe(&self, column: &str) -> Option<String> {
         Some(self.text(column)).filter(|it| !it.is_empty()).map(str::to_owned)
     }
 
-    fn flag(&self, column: &str) -> bool {
+    pub(super) fn flag(&self, column: &str) -> bool {
         self.text(column) == "true"
     }
 
     /// Reads a cell that may be empty.
-    fn read<T, E>(
+    pub(super) fn read<T, E>(
         &self,
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
@@ -448,36 +426,36 @@ impl RowChange {
         }
     }
 
-    fn unwritable(&self, column: &str) -> ImportError {
+    pub(super) fn unwritable(&self, column: &str) -> ImportError {
         ImportError::Unwritable(format!("{} {}: {column}", self.dataset.name, self.key))
     }
 
-    fn maybe_term<V: Vocabulary>(&self, column: &str) -> Result<Option<V>, ImportError> {
+    pub(super) fn maybe_term<V: Vocabulary>(&self, column: &str) -> Result<Option<V>, ImportError> {
         self.read(column, V::from_slug)
     }
 
-    fn term<V: Vocabulary>(&self, column: &str) -> Result<V, ImportError> {
+    pub(super) fn term<V: Vocabulary>(&self, column: &str) -> Result<V, ImportError> {
         self.maybe_term(column)?.ok_or_else(|| self.unwritable(column))
     }
 
-    fn date(&self, column: &str) -> Result<Option<NaiveDate>, ImportError> {
+    pub(super) fn date(&self, column: &str) -> Result<Option<NaiveDate>, ImportError> {
         self.read(column, |cell| NaiveDate::parse_from_str(cell, "%Y-%m-%d"))
     }
 
-    fn day(&self, column: &str) -> Result<NaiveDate, ImportError> {
+    pub(super) fn day(&self, column: &str) -> Result<NaiveDate, ImportError> {
         self.date(column)?.ok_or_else(|| self.unwritable(column))
     }
 
-    fn maybe_integer(&self, column: &str) -> Result<Option<i32>, ImportError> {
+    pub(super) fn maybe_integer(&self, column: &str) -> Result<Option<i32>, ImportError> {
         self.read(column, str::parse)
     }
 
-    fn integer(&self, column: &str) -> Result<i32, ImportError> {
+    pub(super) fn integer(&self, column: &str) -> Result<i32, ImportError> {
         self.maybe_integer(column)?.ok_or_else(|| self.unwritable(column))
     }
 
     /// The id of the thing that a column names; none where it names nothing.
-    fn named<T>(
+    pub(super) fn named<T>(
         &self,
         column: &str,
         id: impl Fn(&str) -> Result<T, ImportError>,

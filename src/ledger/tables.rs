@@ -120,6 +120,7 @@ pub const RECORDED: &[Table] = &[
         words: &["value_text", "rationale_ko", "rationale_en"],
         searched: &[],
     },
+    Table { name: "irm_reports", has_until: true, words: &[], searched: &[] },
     Table { name: "requests", has_until: false, words: &["text", "link"], searched: &[] },
     Table { name: "outcomes", has_until: false, words: &["text_ko", "text_en"], searched: &[] },
     Table { name: "agreements", has_until: true, words: &[], searched: &[] },

@@ -1,5 +1,6 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
+mod irm;
 mod requests;
 pub mod running;
 mod sheets;

@@ -105,7 +105,8 @@ const WATCHED: &[Watched] = &[
     },
     Watched {
         table: "assessments",
-        identity: &["commitment_id", "indicator", "how_entered", "organisation_id"],
+        // A transcription takes the place of another, whoever made it.
+        identity: &["commitment_id", "indicator", "how_entered"],
         joins: OF_COMMITMENT,
         commitment: Some("r.commitment_id"),
     },

@@ -17,6 +17,7 @@ pub mod entries;
 pub mod evidence;
 pub mod facts;
 pub mod history;
+pub mod irm_reports;
 pub mod kept;
 pub mod keys;
 pub mod link_reports;

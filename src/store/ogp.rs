@@ -9,7 +9,7 @@ use crate::domain::indicator::{Indicator, Term};
 use crate::domain::vocabulary::Missing;
 use crate::schema::{assessments, ogp_cells};
 
-/// A value that the command line transcribed.
+/// A value that was transcribed, by the command line or an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Transcription {
     pub commitment_id: CommitmentId,
@@ -20,11 +20,10 @@ pub struct Transcription {
     pub source: Option<String>,
 }
 
-/// The values transcribed from the command line.
+/// The values that are transcribed.
 pub fn transcriptions(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<Transcription>> {
     assessments::table
         .filter(assessments::how_entered.eq(HowEntered::Transcribed))
-        .filter(assessments::organisation_id.is_null())
         .filter(holds!(assessments, at))
         .select((
             assessments::commitment_id,

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::layout::{self, Frame};
 use super::parts;
 use crate::domain::agreement::Undefined;
+use crate::domain::derived_shown::Derived;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::indicator::{Generation, Indicator, Product, ScaleLevel};
 use crate::domain::organisation::OrganisationKind;
@@ -87,8 +88,10 @@ fn beside(language: Language, topic: &str) -> Markup {
             },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
             "indicators" => {
-                (terms::<Generation>(language)) (terms::<Product>(language)) (indicators(language))
+                (terms::<Generation>(language)) (products(language)) (indicators(language))
             },
+            "derived" => (derived(language, |it| !it.is_star())),
+            "stars" => (derived(language, Derived::is_star)),
             "missing" => (terms::<Missing>(language)),
             "transcription" => (terms::<assessment::HowEntered>(language)),
             "agreement" => {
@@ -136,6 +139,44 @@ fn list<V: Vocabulary>(language: Language, column: &str) -> Markup {
     }
 }
 
+/// What each product is, and what it asks of a plan of its generation; in brackets what is computed there.
+fn products(language: Language) -> Markup {
+    html! {
+        dl.terms { @for product in Product::ALL { div id=(product.message()) {
+            dt { (label(language, *product)) " " code { (product.slug()) } }
+            dd {
+                (text_of(language, product.message(), ".about"))
+                @for generation in Generation::ALL.iter().filter(|it| product.is_of(**it)) {
+                    @let all = product.indicators(*generation);
+                    @if !all.is_empty() { p.quiet {
+                        (label(language, *generation)) ": "
+                        @for (i, it) in all.iter().enumerate() {
+                            @if i > 0 { ", " }
+                            a href={ "#" (it.message()) } { (label(language, *it)) }
+                            @if it.is_derived_in(*generation) { " (" (text(language, "indicator-computed")) ")" }
+                        }
+                    } }
+                }
+            }
+        } } }
+    }
+}
+
+/// The rules by which values are computed, each with its era.
+fn derived(language: Language, is_meant: impl Fn(Derived) -> bool) -> Markup {
+    html! {
+        dl.terms { @for it in Derived::ALL.iter().filter(|it| is_meant(**it)) { div id=(it.message()) {
+            dt { (label(language, *it)) " " code { (it.slug()) } }
+            dd {
+                (text_of(language, it.message(), ".about"))
+                p.quiet { @for (i, generation) in Generation::ALL.iter().filter(|own| it.is_of(**own)).enumerate() {
+                    @if i > 0 { " · " } (label(language, *generation))
+                } }
+            }
+        } } }
+    }
+}
+
 fn indicators(language: Language) -> Markup {
     let t = |id| text(language, id);
     html! {
@@ -149,21 +190,35 @@ fn indicators(language: Language) -> Markup {
                 th scope="row" {
                     (label(language, *it)) " " code { (it.slug()) }
                     p.quiet { (text(language, &format!("{}.about", it.message()))) }
-                }
-                td data-label=(t("indicator-scale")) {
-                    @for step in it.scale() { p {
-                        (step.code) ": " (label(language, step.term))
-                        @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
+                    @if let Some((heading, numeric)) = it.headings() { p.quiet lang="en" {
+                        code { (heading) } @if let Some(numeric) = numeric { " " code { (numeric) } }
                     } }
-                    @if it.scale().is_empty() { (t("indicator-text")) } @else {
-                        p.quiet { (label(language, it.level())) }
-                    }
                 }
+                td data-label=(t("indicator-scale")) { (scale(language, *it)) }
                 td data-label=(t("indicator-generations")) { @for generation in Generation::ALL {
-                    @if it.is_of(*generation) { p { (label(language, Product::of(*generation, it.stage()))) } }
+                    @if it.is_of(*generation) { p {
+                        (label(language, Product::of(*generation, it.stage())))
+                        @if it.is_derived_in(*generation) { " (" (t("indicator-computed")) ")" }
+                    } }
                 } }
             } } }
         }
+    }
+}
+
+/// Every step with its code and OGP's word, and the codes for "no value" that can be meant.
+fn scale(language: Language, it: Indicator) -> Markup {
+    let missing: Vec<&str> =
+        Missing::ALL.iter().filter(|own| it.may_be(**own)).map(|own| own.slug()).collect();
+    html! {
+        @for step in it.scale() { p {
+            (step.code) ": " (label(language, step.term))
+            @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
+        } }
+        @if it.scale().is_empty() { p { (text(language, "indicator-text")) } } @else {
+            p.quiet { (label(language, it.level())) }
+        }
+        p.quiet { (missing.join(", ")) }
     }
 }
 

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::requests::{self, Shown};
-use super::{followed, parts, plans, statements};
+use super::{followed, irm, parts, plans, statements};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{
     Commitment, CommitmentArea, CommitmentLink, CommitmentText, OrganisationRole, Standing,
@@ -49,6 +49,8 @@ pub struct CommitmentPage<'a> {
     /// The correction requests about it.
     pub requests: &'a [Shown],
     pub assessments: &'a [Assessment],
+    /// What else the IRM's part of the page shows.
+    pub irm: &'a irm::OfCommitment,
     /// Links with the commitment at the other end and its plan's title.
     pub links: &'a [(CommitmentLink, Commitment)],
     /// The latest first.
@@ -76,7 +78,7 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
         (milestones(page))
         (statements::reports(page))
         (statements::reviews(page))
-        (statements::assessments(page))
+        (irm::assessments(page))
         (requests::of_commitment(&page.frame.place, page.requests))
         (followed::links(page))
         (history(page))

@@ -74,6 +74,8 @@ pub struct DeskPage {
     pub requests: Option<(Option<usize>, usize, usize)>,
     /// Whether the member reports at all.
     pub reports_for_somebody: bool,
+    /// How many transcribed values wait for the organisation's check; none for a member who carries none over.
+    pub irm_to_check: Option<usize>,
     pub faults: Vec<Fault>,
 }
 
@@ -93,6 +95,7 @@ pub fn show(page: &DeskPage) -> Markup {
         } @else {
             p { (text(language, "desk-about")) }
         }
+        @if let Some(n) = page.irm_to_check { (super::transcribing::entry(&page.frame.place, n)) }
     };
     layout::page(&page.frame, &content)
 }

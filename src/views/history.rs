@@ -147,7 +147,7 @@ impl Names<'_> {
         let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
         let said = |text: &str| self.value(change, text);
         html! {
-            span.field { (field_name(language, &change.field)) } " "
+            span.field { (field_name(language, change.table, &change.field)) } " "
             @match (&change.old, &change.new) {
                 (Some(old), Some(new)) => { del { (said(old)) } " → " ins { (said(new)) } },
                 (None, Some(new)) => ins { (said(new)) },
@@ -186,9 +186,11 @@ impl Names<'_> {
 }
 
 /// What a column of the record is called.
-pub fn field_name(language: Language, field: &str) -> &str {
+pub fn field_name<'a>(language: Language, table: &str, field: &'a str) -> &'a str {
     let column = match field {
+        "organisation_id" if table == "assessments" => "entered_by",
         "organisation_id" => "responsible",
+        "checked_by_id" => "checked_by",
         "term" => "value",
         "status" => "reported_status",
         "kind" => "link_kind",

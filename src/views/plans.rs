@@ -30,6 +30,7 @@ pub struct PlanPage<'a> {
     /// The latest first; no more than are shown.
     pub amendments: &'a [Changed],
     pub n_amendments: usize,
+    pub irm: &'a super::irm::OfPlan,
     /// How each organisation stands; none for a plan that is not tracked.
     pub silence: &'a [Silence],
     /// The links from its commitments.
@@ -46,6 +47,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (standing(page))
         (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
+        (super::irm::reports(&page.frame.place, page.plan, page.irm, page.today))
         (units::map(&page.frame.place, page.commitments, page.links))
         (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
         (periods(page))

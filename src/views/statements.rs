@@ -1,18 +1,18 @@
-//! What is said of a commitment: the three verdicts side by side, reports, reviews, the IRM's indicators.
+//! What is said of a commitment: the three verdicts side by side, reports, reviews.
 
 use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
-use super::{dead_links, parts, request_form, requests};
+use super::{dead_links, irm, parts, request_form, requests};
 use crate::domain::apart::{Distance, Verdict, distance};
-use crate::domain::assessment::{Assessment, HowEntered};
+use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{MilestoneId, PeriodId, Position};
-use crate::domain::indicator::{Indicator, Product};
+use crate::domain::indicator::Indicator;
 use crate::domain::progress::State;
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
-use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::vocabulary::Language;
 use crate::messages::{self, label, text};
 
 /// Ministry, civil society and IRM next to each other, never averaged.
@@ -58,7 +58,10 @@ pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
                     h3 { (t("verdict-irm")) }
                     @if irm.is_empty() { p.missing { (t("not-assessed")) } }
                     @for it in &irm {
-                        p { strong.verdict { (value(language, it)) } " " span.quiet { (label(language, it.product)) } }
+                        p {
+                            strong.verdict { (irm::value(language, it)) } " "
+                            span.quiet { (label(language, it.product)) }
+                        }
                     }
                 }
             }
@@ -262,80 +265,5 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
             p.verdict { (label(language, old.status)) }
             (parts::prose(language, old.text()))
         } }
-    }
-}
-
-/// The IRM's indicators by product, with their meaning.
-pub fn assessments(page: &CommitmentPage<'_>) -> Markup {
-    let language = page.language();
-    html! {
-        section aria-labelledby="assessments" {
-            h2 #assessments { (text(language, "assessments")) }
-            @if page.assessments.is_empty() { (parts::empty(text(language, "no-assessments"))) }
-            @for product in Product::ALL {
-                @let own: Vec<&Assessment> = page.assessments.iter().filter(|it| it.product == *product).collect();
-                @if !own.is_empty() {
-                    h3 { (label(language, *product)) }
-                    table.list {
-                        thead { tr {
-                            th scope="col" { (text(language, "indicator")) }
-                            th scope="col" { (text(language, "value")) }
-                            th scope="col" { (text(language, "how-entered")) }
-                        } }
-                        tbody { @for it in own { (assessment(page, it)) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn assessment(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
-    let language = page.language();
-    html! {
-        tr {
-            th scope="row" {
-                (label(language, it.indicator))
-                p.quiet { (text(language, &format!("{}.about", it.indicator.message()))) }
-            }
-            td data-label=(text(language, "value")) {
-                strong { (value(language, it)) }
-                @if let Some(step) = it.step() { " " span.quiet { (messages::format(language, "ogp-code", &[
-                    ("label", step.label.into()), ("code", i32::from(step.code).into()),
-                ])) } }
-                @if !it.rationale().is_empty() { (parts::prose(language, it.rationale())) }
-            }
-            td data-label=(text(language, "how-entered")) { (provenance(page, it)) }
-        }
-    }
-}
-
-/// A value in words; why there is none, where there is none.
-fn value(language: Language, it: &Assessment) -> Markup {
-    html! {
-        @if let Some(term) = it.term { (label(language, term)) }
-        @if let Some(missing) = it.missing { span.missing { (label(language, missing)) } }
-        @if let Some(value) = &it.value_text { (value) }
-    }
-}
-
-fn provenance(page: &CommitmentPage<'_>, it: &Assessment) -> Markup {
-    let language = page.language();
-    html! {
-        (label(language, it.how_entered))
-        @if let Some(id) = it.organisation_id { " · " (page.organisation(id)) }
-        @if it.how_entered == HowEntered::Transcribed {
-            " · "
-            @match it.checked_by_id {
-                Some(id) => { (text(language, "checked-by")) " " (page.organisation(id)) },
-                None => span.mark { (text(language, "unchecked")) },
-            }
-        }
-        @if let Some(year) = it.report_year { " · " (year) }
-        @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
-        @if let Some(url) = &it.report_url {
-            " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
-        }
-        (parts::source_line(language, it.source.as_deref()))
     }
 }

@@ -170,7 +170,7 @@ fn row(place: &Place, it: &Row) -> Markup {
             (it.number) " " (parts::words(language, it.title()))
         }
         @if let Fate::Changed(changes) = &it.fate { ul.changes { @for (column, old, new) in changes { li {
-            span.field { (history::field_name(language, column)) } " "
+            span.field { (history::field_name(language, table, column)) } " "
             @if !old.is_empty() { del { (said(column, old)) } } " → "
             @if !new.is_empty() { ins { (said(column, new)) } }
         } } } }

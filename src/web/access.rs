@@ -13,8 +13,8 @@ use actix_web::{HttpMessage as _, HttpResponse, ResponseError as _};
 use super::error::{Error, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, dead_links, desk, members, record, reporting, request_desk, requests, reshaping,
-    running, sheets, sheets_review, units,
+    self, Request, account, checking, dead_links, desk, irm_reports, members, record, reporting,
+    request_desk, requests, reshaping, running, sheets, sheets_review, transcribing, units,
 };
 use super::sessions::{self, SignedIn};
 use super::state::State;
@@ -76,6 +76,8 @@ macro_rules! to {
 
 /// Who reports: members of ministries for their own, the secretariat on behalf of others.
 const REPORTING: Access = Access::Roles(&[Role::Reporter, Role::Secretariat]);
+/// Who carries the IRM's values over from its published reports, and checks what others carried over.
+const CARRYING_OVER: Access = Access::Roles(&[Role::Reviewer, Role::Assessor, Role::Secretariat]);
 /// Who answers for what an organisation said, and mends its links.
 const ANSWERING: Access = Access::Roles(acts::requests::ANSWERS);
 /// Who looks whether a link is dead.
@@ -150,6 +152,13 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/reports/{key}/correct", REPORTING, to!(reporting::send_correction)),
     get("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retracting)),
     post("/{language:ko|en}/desk/reports/{key}/retract", REPORTING, to!(reporting::retract)),
+    get("/{language:ko|en}/desk/irm", CARRYING_OVER, to!(transcribing::index)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}", CARRYING_OVER, to!(transcribing::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/check", CARRYING_OVER, to!(checking::send)),
+    get("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::form)),
+    post("/{language:ko|en}/desk/irm/{key}/{product}/report", CARRYING_OVER, to!(irm_reports::send)),
     get("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::show)),
     post("/{language:ko|en}/desk/plans/{key}/sheet", REPORTING, to!(sheets::upload)),
     get("/{language:ko|en}/desk/plans/{key}/sheet.xlsx", REPORTING, to!(sheets::xlsx)),

@@ -16,6 +16,14 @@ const press = async (page, name, value) => {
   return answer;
 };
 
+const grid = "/desk/irm/demo-1/results_report";
+
+/** Chooses a value by the key of its code, as somebody does who never takes the hand off the keyboard. */
+const choose = async (page, cell, key) => {
+  await page.focus(`[id="field-${cell}"]`);
+  await page.keyboard.press(key);
+};
+
 const sheet = "/desk/plans/demo-2/sheet";
 
 /** Fills in the first rows of the organisation's sheet and uploads it, or other bytes in its place. */
@@ -92,6 +100,8 @@ const pages = {
   },
   reviewer: {
     desk: "/desk",
+    irm: "/desk/irm",
+    "irm-check": `${grid}/check`,
     "link-check": "/desk/evidence/demo-2-1-r1-e1/check",
   },
   assessor: {
@@ -99,6 +109,25 @@ const pages = {
   },
   secretariat: {
     desk: "/desk",
+    irm: "/desk/irm",
+    "irm-grid": grid,
+    "irm-grid-design": "/desk/irm/demo-2/action_plan_review",
+    "irm-grid-faults": {
+      status: 422,
+      async lead(page, language) {
+        await open(page, language, grid);
+        await page.fill('[name="report_url"]', "example.org");
+        return press(page, "step", "preview");
+      },
+    },
+    "irm-preview": async (page, language) => {
+      await open(page, language, grid);
+      await choose(page, "demo-1-3.early_results", "1");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("14");
+      return press(page, "step", "preview");
+    },
+    "irm-report": `${grid}/report`,
     members: "/members",
     "invite-faults": {
       status: 422,

@@ -31,6 +31,8 @@ struct Visitor {
     role: Option<Role>,
     /// Whether the example's things belong to the organisation.
     is_own: bool,
+    /// Whether the organisation is of the example's participant.
+    is_of_participant: bool,
     /// Whether the sheet that waits is theirs.
     is_uploader: bool,
     /// None for a cookie that signs nobody in.
@@ -52,6 +54,9 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
     match access {
         Access::Roles(roles) if !roles.contains(&role) => Expected::Forbidden,
         Access::Roles(_) if path.contains("/members/{id}/") && !visitor.is_own => Expected::Hidden,
+        // What the IRM published is everybody's to carry over who may, for the plans of their participant.
+        Access::Roles(_) if path.contains("/desk/irm/") && !visitor.is_of_participant => Expected::Forbidden,
+        Access::Roles(_) if path.contains("/desk/irm/") => Expected::Through,
         Access::Roles(_) if path.contains("{sheet}") && !visitor.is_uploader => Expected::Hidden,
         // Any reviewer of the participant looks whether a link is dead.
         Access::Roles(_) if path.ends_with("/check") && role == Role::Reviewer => Expected::Through,
@@ -67,6 +72,9 @@ fn expected(access: Access, path: &str, visitor: &Visitor) -> Expected {
 fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     const ONCE: &str = "00000000000000000000000000000000";
     let carried = vec![("once", ONCE), ("base", "0"), ("version", "0")];
+    if path.contains("/irm/") {
+        return vec![("once", ONCE), ("base", "none of ours")];
+    }
     match path.rsplit('/').next().unwrap_or_default() {
         "report" | "correct" => [carried, vec![("step", "edit"), ("organisation", "mois")]].concat(),
         "retract" => carried,
@@ -94,6 +102,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
         .replace("{dataset}", "commitments")
+        .replace("{product}", "action_plan_review")
         .replace("{act:withdraw|split|merge|carry}", "withdraw")
         .replace("{token}", "0")
         .replace("{sheet}", SHEET)
@@ -106,7 +115,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 report
             } else if path.contains("/milestones/") {
                 "kr-7-2_1-m1"
-            } else if path.contains("plans") {
+            } else if path.contains("plans") || path.contains("/irm/") {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
@@ -118,7 +127,8 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
 
 fn visitors(app: &Example) -> Vec<Visitor> {
     let record = &app.record;
-    let own = |somebody: Somebody, name, role, is_own| Visitor {
+    let own = |somebody: Somebody, name: &'static str, role, is_own| Visitor {
+        is_of_participant: !name.starts_with("another participant"),
         name,
         role: Some(role),
         is_own,
@@ -131,6 +141,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "nobody",
         role: None,
         is_own: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: String::new(),
@@ -143,6 +154,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody removed",
         role: None,
         is_own: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: removed.cookie,
@@ -152,6 +164,7 @@ fn visitors(app: &Example) -> Vec<Visitor> {
         name: "somebody with a forged cookie",
         role: None,
         is_own: false,
+        is_of_participant: false,
         is_uploader: false,
         id: None,
         cookie: forged,

@@ -88,7 +88,7 @@ const PLANTED: [(&str, &str); 8] = [
 ];
 
 /// Every fault that was planted: file, message, line.
-const EXPECTED: [(&str, &str, u64); 38] = [
+const EXPECTED: [(&str, &str, u64); 40] = [
     ("participants.csv", "fault-time-zone", 2),
     ("participants.csv", "fault-key-form", 3),
     ("participants.csv", "fault-unknown-term", 4),
@@ -120,7 +120,9 @@ const EXPECTED: [(&str, &str, u64); 38] = [
     ("assessments.csv", "fault-off-scale", 2),
     ("assessments.csv", "fault-indicator-without-scale", 3),
     ("assessments.csv", "fault-one-value", 4),
+    ("assessments.csv", "fault-indicator-of-another-product", 3),
     ("assessments.csv", "fault-not-an-assessor", 5),
+    ("assessments.csv", "fault-indicator-of-another-product", 5),
     ("assessments.csv", "fault-checked-by-itself", 5),
     ("organisations.csv", "fault-successor-date", 2),
     ("organisations.csv", "fault-name-missing", 3),

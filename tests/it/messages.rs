@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jikim::domain::agreement::Undefined;
 use jikim::domain::assessment::HowEntered;
 use jikim::domain::commitment::{LinkKind, OrganisationRole, Standing, TextField, Unit};
+use jikim::domain::derived_shown::Derived;
 use jikim::domain::dispute::{DisputeState, SettledBy};
 use jikim::domain::evidence::EvidenceKind;
 use jikim::domain::filter::Attention;
@@ -39,6 +40,7 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<Product>(),
         of::<Term>(),
         of::<Indicator>(),
+        of::<Derived>(),
         of::<ScaleLevel>(),
         of::<Undefined>(),
         of::<PolicyArea>(),
@@ -93,6 +95,7 @@ const EXPLAINED: &[&str] = &[
     "generation",
     "product",
     "indicator",
+    "derived",
     "scale_level",
     "undefined",
     "link_kind",

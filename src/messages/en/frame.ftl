@@ -48,6 +48,8 @@ error-query-control = The conditions in the address hold a control character. Re
     .title = The address cannot be read
 error-query-long = A condition may have at most { $limit } characters. Shorten it and try again.
     .title = The condition is too long
+error-product-of-another-generation = The IRM publishes no { $product } on plans of the { $generation }.
+    .title = Another generation’s report
 error-as-of-day = “{ $value }” is not a day. Write it as on=2026-06-30.
     .title = The day cannot be read
 error-as-of-nonsense = “{ $value }” is neither a day nor a position of the ledger. Write as_of=2026-06-30 or as_of=1234.

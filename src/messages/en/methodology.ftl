@@ -76,15 +76,8 @@ methodology-agreement-text3 = Krippendorff’s alpha compares the disagreement t
 methodology-agreement-text4 = Where no unit was judged by two, or all values are the same, alpha is not defined. The reason then stands in its place, and never a 1 or a 0.
 methodology-derived-title = What OGP derives from the IRM’s values
 methodology-derived-text1 = Some columns of OGP’s file are computed from others. OGP publishes definitions of some of them and no formulas; the rules below follow those definitions, and were found and checked by computing them over OGP’s own rows. This record computes such columns itself. An import compares them with the file and reports each difference.
-methodology-derived-text2 = Verifiable: where specificity was rated, medium or high is yes, none or low is no. Relevant: at least one of access to information, civic participation and public accountability is coded yes; technology alone does not suffice.
-methodology-derived-text3 = High completion: the better of the completions at progress report and end of plan is substantial or complete. Max completion: the same on 0 (not started) to 3 (complete). Change in completion: end of plan minus progress report, in steps.
-methodology-derived-text4 = High ambition: relevant, and potential impact moderate or transformative. Plans since 2020 have potential for results instead, which OGP’s file does not count here, so that they have no data. High result (“High DIOG”): Did It Open Government major or outstanding, or early results significant.
-methodology-derived-text5 = Quadrants: ambitious and complete, or of high result; ambitious but not complete; complete but not ambitious; neither. The IRM-based score is 4, 3, 2 and 1 in this order, 1 also without a quadrant, and −1 if not reviewed. A commitment rated by potential for results, or one whose potential impact is not reviewed, has a quadrant only by its results.
 methodology-stars-title = Stars of three eras
 methodology-stars-text1 = The IRM gave stars to model commitments, by a rule that changed twice. Stars end with the plans of 2017 and 2018.
-methodology-stars-text2 = Before June 2014: relevant, potential impact moderate or transformative, and completion substantial or complete.
-methodology-stars-text3 = 2015 formula: the same, and specificity medium or high.
-methodology-stars-text4 = Current formula, for reports since April 2015: verifiable, relevant, potential impact transformative, and completion substantial or complete. It was applied at the progress report and again at the end of term.
 
 ## Texts, dates and keys
 

@@ -137,6 +137,31 @@ indicator-diog_accountability = Did It Open Government (public accountability)
 indicator-carried_forward = Carried forward
     .about = Whether the IRM coded the commitment as carried forward to the next plan.
 
+## What follows from the IRM's values by rule
+
+derived-verifiable = Verifiable, from specificity
+    .about = Plans of 2011–2016, where specificity was rated: medium or high is yes, none or low is no.
+derived-relevant = Relevant, from the OGP values
+    .about = Plans to 2019, where the values were coded: at least one of access to information, civic participation and public accountability is yes. Technology alone does not suffice.
+derived-high_ambition = High ambition
+    .about = Plans to 2019: relevant, and potential impact moderate or transformative. Plans since 2020 have potential for results instead, which OGP’s file does not count here.
+derived-high_completion = High completion
+    .about = All plans: the better of the completions at progress report and end of plan is substantial or complete.
+derived-change_in_completion = Change in completion
+    .about = Plans of 2011–2016: completion at the end of the plan minus completion at the progress report, in steps; given up with the reports after 2020.
+derived-high_result = High result
+    .about = All plans with a report on their end: Did It Open Government (overall) is major or outstanding, or early results are significant.
+derived-star_before_june_2014 = Star before June 2014
+    .about = Progress reports before June 2014: relevant, potential impact moderate or transformative, and completion substantial or complete.
+derived-star_2015 = Star by the 2015 formula
+    .about = Progress reports from June 2014 to April 2015: the same, and specificity medium or high.
+derived-star_mid = Star by the current formula, at the progress report
+    .about = Progress reports since April 2015: verifiable, relevant, potential impact transformative, and completion substantial or complete.
+derived-star_end = Star by the current formula, at the end of term
+    .about = End-of-term reports to 2020: the same formula on completion at the end of the plan.
+derived-quadrant = Quadrant
+    .about = All plans: ambitious and complete, or of high result; ambitious but not complete; complete but not ambitious; neither. A commitment rated by potential for results, or one whose potential impact is not reviewed, has a quadrant only by its results.
+
 ## Policy areas, tools and sectors of OGP’s database, in its order
 
 area-anti_corruption_and_integrity = Anti-Corruption and Integrity

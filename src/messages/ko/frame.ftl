@@ -45,6 +45,8 @@ error-query-control = 주소의 검색 조건에 쓸 수 없는 제어 문자가
     .title = 주소를 읽을 수 없습니다
 error-query-long = 검색 조건 하나는 { $limit }자를 넘을 수 없습니다. 짧게 줄여 다시 입력하시기 바랍니다.
     .title = 검색 조건이 너무 깁니다
+error-product-of-another-generation = IRM은 { $generation } 계획에 대해 { PARTICLE($product, "을/를") } 내지 않습니다.
+    .title = 다른 세대의 보고서입니다
 error-as-of-day = { PARTICLE($value, "은/는") } 날짜가 아닙니다. on=2026-06-30처럼 입력하시기 바랍니다.
     .title = 날짜를 읽을 수 없습니다
 error-as-of-nonsense = { PARTICLE($value, "은/는") } 날짜나 원장 번호가 아닙니다. as_of=2026-06-30 또는 as_of=1234처럼 입력하시기 바랍니다.

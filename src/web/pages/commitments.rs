@@ -95,6 +95,7 @@ pub async fn commitment(
             earlier_evidence: &it.earlier_evidence,
             requests: &requests,
             assessments: &it.assessments,
+            irm: &super::irm::of_commitment(conn, lookup.at, &selected.commitment)?,
             links: &it.links,
             history: &it.history,
         }))

@@ -52,6 +52,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         reports: Vec::new(),
         requests: None,
         reports_for_somebody,
+        irm_to_check: irm_to_check(conn, desk, &lookup)?,
         faults: Vec::new(),
     };
     if ANSWERS.contains(&member.role) {
@@ -65,6 +66,21 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         page.reports = own_reports(conn, desk, &lookup)?;
     }
     Ok(views::show(&page))
+}
+
+/// How many transcribed values wait for the organisation's check; none for a member who carries none over.
+fn irm_to_check(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Option<usize>> {
+    let member = &desk.who.member;
+    if member.role == Role::Reporter {
+        return Ok(None);
+    }
+    let mut n = 0_usize;
+    for plan in lookup.plans().into_iter().filter(|it| it.participant_id == member.participant_id) {
+        for it in super::transcribing::products(conn, desk, plan)? {
+            n = n.saturating_add(it.to_check);
+        }
+    }
+    Ok(Some(n))
 }
 
 /// What was just done to a report, and where the report is shown.

@@ -128,7 +128,7 @@ pub(super) fn participant(
     Ok(id)
 }
 
-pub(super) fn organisation(
+pub fn organisation(
     conn: &mut SqliteConnection,
     position: Position,
     participant: ParticipantId,
