@@ -52,6 +52,9 @@ struct Counted {
     totals: Arc<FxHashMap<PlanId, Totals>>,
 }
 
+/// Totals that were counted before, and the plans that were touched since.
+pub(super) type Recount = (Arc<FxHashMap<PlanId, Totals>>, Vec<PlanId>);
+
 /// Which entry last touched each plan.
 #[derive(Debug, Clone)]
 struct Touches {
@@ -154,7 +157,7 @@ impl Kept {
     }
 
     /// The totals that were counted last, and the plans that were touched since; none if all were.
-    pub(super) fn counted(&self) -> Option<(Arc<FxHashMap<PlanId, Totals>>, Vec<PlanId>)> {
+    pub(super) fn counted(&self) -> Option<Recount> {
         let counted = self.shelves.totals.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
         // Counted before all were touched, or later than this position: of no use here.
         if counted.at < self.touches.all || counted.at > self.at {
