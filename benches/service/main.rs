@@ -4,7 +4,6 @@
 //! All goals, on records of three sizes: the plan that is measured alone, the whole of OGP with it, and ten times that.
 //! `cargo bench -- --no-large` leaves the third out, and `--only=pages`, `--only=files` or `--only=together` takes a part.
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
-#![expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a benchmark, not the service")]
 
 mod client;
 mod files;

@@ -80,9 +80,11 @@ pub fn rows(
     plans: &[&Plan],
 ) -> Result<Vec<AssessmentRow>, ExportError> {
     let owners = Owners::load(conn, scope, plans)?;
-    let values = store::assessments::of_commitments(conn, scope.at, &owners.ids)?;
-    let parts =
-        owners.join(values.into_iter().map(|(_, it)| it).collect(), |it: &Assessment| it.commitment_id);
+    let mut values = Vec::new();
+    for plan in plans {
+        values.extend(store::assessments::in_plan(conn, scope.at, plan.id)?);
+    }
+    let parts = owners.join_of_plans(values, |it: &Assessment| it.commitment_id);
     let units = Units::load(conn, scope, plans)?;
     let key = |id: Option<_>| id.map(|id| scope.lookup.organisation_key(id).to_owned()).unwrap_or_default();
     let row = |part: Part<Assessment>| {

@@ -26,6 +26,20 @@ pub fn of_commitments(
     )
 }
 
+/// The assessments of the commitments of a plan, each with the id of its row, in no order.
+pub fn in_plan(
+    conn: &mut SqliteConnection,
+    at: Position,
+    plan: PlanId,
+) -> QueryResult<Vec<(i32, Assessment)>> {
+    assessments::table
+        .inner_join(commitments::table.on(commitments::id.eq(assessments::commitment_id)))
+        .filter(commitments::plan_id.eq(plan))
+        .filter(holds!(assessments, at))
+        .select((assessments::id, Assessment::as_select()))
+        .load(conn)
+}
+
 /// How many values of a plan hold, by product and way of entry, and how many of them another organisation has checked.
 /// The year of a report is none of its findings.
 pub fn counts(

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, Utc};
+use jikim::acts::consolidating::SecondPerson;
 use jikim::domain::commitment::{CommitmentLink, LinkKind};
 use jikim::domain::evidence::EvidenceContent;
 use jikim::domain::id::{CommitmentId, ParticipantId, Position};
