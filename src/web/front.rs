@@ -1,5 +1,7 @@
 //! Before the routes: the host that is answered to, and pages that are known already.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -25,7 +27,8 @@ pub async fn front(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let answer = match request.app_data::<Data<State>>() {
         Some(state) if !is_ours(state, request.request()) => Some(misdirected()),
-        Some(state) => known(state, request.request()),
+        // Should it panic, the long way does too, and there it is caught and answered.
+        Some(state) => catch_unwind(AssertUnwindSafe(|| known(state, request.request()))).unwrap_or(None),
         None => None,
     };
     match answer {

@@ -261,7 +261,8 @@ fn what_follows_from_the_values_is_computed_and_never_offered() {
 
 #[test]
 fn computed_values_stand_on_the_page_each_with_its_rule() {
-    let app = Record::korea().app();
+    let record = Record::korea();
+    let app = record.app();
     let page = app.get("/en/commitments/kr-1-2_1_1");
     for it in Derived::ALL.iter().filter(|it| it.is_of(Generation::First)) {
         assert!(page.body.contains(&format!("href=\"/en/methodology#{}\"", it.message())), "{it:?}");
@@ -278,7 +279,8 @@ fn computed_values_stand_on_the_page_each_with_its_rule() {
 
 #[test]
 fn the_methodology_explains_every_indicator_scale_code_and_product_from_the_definitions() {
-    let app = Record::new().app();
+    let record = Record::new();
+    let app = record.app();
     for language in Language::ALL {
         let page = app.get(&format!("/{}/methodology", language.slug()));
         for it in Indicator::ALL {
