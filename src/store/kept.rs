@@ -43,11 +43,14 @@ struct Shelves {
     totals: Mutex<Option<Counted>>,
 }
 
+/// The totals of each plan.
+type TotalsOfPlans = FxHashMap<PlanId, Totals>;
+
 /// The totals of all plans as they were counted at a position.
 #[derive(Clone)]
 struct Counted {
     at: Position,
-    totals: Arc<FxHashMap<PlanId, Totals>>,
+    totals: Arc<TotalsOfPlans>,
 }
 
 /// Which entry last touched each plan.
@@ -142,7 +145,7 @@ impl Kept {
     }
 
     /// The totals that were counted last, and the plans that were touched since; none if all were.
-    pub(super) fn counted(&self) -> Option<(Arc<FxHashMap<PlanId, Totals>>, Vec<PlanId>)> {
+    pub(super) fn counted(&self) -> Option<(Arc<TotalsOfPlans>, Vec<PlanId>)> {
         let counted = self.shelves.totals.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
         // Counted before all were touched, or later than this position: of no use here.
         if counted.at < self.touches.all || counted.at > self.at {
@@ -153,7 +156,7 @@ impl Kept {
         Some((counted.totals, since))
     }
 
-    pub(super) fn keep_totals(&self, totals: &Arc<FxHashMap<PlanId, Totals>>) {
+    pub(super) fn keep_totals(&self, totals: &Arc<TotalsOfPlans>) {
         let mut last = self.shelves.totals.lock().unwrap_or_else(PoisonError::into_inner);
         if last.as_ref().is_none_or(|last| last.at < self.at) {
             *last = Some(Counted { at: self.at, totals: Arc::clone(totals) });

@@ -1,6 +1,7 @@
 //! Assessors' own work: which products can be worked on, how far each is, and where the assessors differ.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
@@ -71,8 +72,8 @@ impl Room {
             let settled = it.consolidation.iter().map(|it| it.written_by);
             it.codings.iter().map(|it| it.member_id).chain(settled)
         }) {
-            if !names.contains_key(&id) {
-                names.insert(id, store::members::find(conn, id)?.name);
+            if let Entry::Vacant(unknown) = names.entry(id) {
+                unknown.insert(store::members::find(conn, id)?.name);
             }
         }
         Ok(Self { desk, lookup, who, assessed, indicators, units, work, names })
