@@ -111,7 +111,7 @@ fn beside(language: Language, topic: &str) -> Markup {
 fn steps(language: Language) -> Markup {
     let reviewed = review::ReviewedStatus::ALL;
     html! {
-        table.counts {
+        div.scroll tabindex="0" role="region" aria-label=(text(language, "methodology-steps")) { table.counts {
             caption { (text(language, "methodology-steps")) }
             thead { tr {
                 th scope="col" { (heading_of(language, "reported_status")) }
@@ -126,7 +126,7 @@ fn steps(language: Language) -> Markup {
                     }
                 } }
             } } }
-        }
+        } }
     }
 }
 

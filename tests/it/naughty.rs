@@ -413,7 +413,8 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
         }
         let benign = grown(&structures[1], &structures[2]);
         // A text of several lines makes more paragraphs; what follows it is held against nothing.
-        let mut before = Some(structures.remove(2));
+        let mut before = structures.pop();
+        let mut last = String::new();
         for text in some {
             // Behind a Korean syllable it is a Korean title, and no formula.
             let title = format!("글 {}", as_line(&arrived(text)));
@@ -438,10 +439,12 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
                 assert!(shown >= TEXTS.len(), "{expected:?} is shown {shown} times");
                 let is_shown = page.root_element().text().any(|it| it.trim() == title.trim());
                 assert!(is_shown, "{title:?} is not shown");
-                if let Some(before) = &before {
+                // The list has some strings twice: what says the same as before has no place in the history.
+                if let Some(before) = before.as_ref().filter(|_| expected != last) {
                     assert_eq!(grown(before, &now), benign, "the structure of the page with {expected:?}");
                 }
             }
+            last.clone_from(&expected);
             before = (!expected.contains('\n')).then_some(now);
             n_shown += 1;
         }
