@@ -416,6 +416,10 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
         let mut before = structures.pop();
         let mut last = String::new();
         for text in some {
+            // The list has some strings twice: a correction that says the same again has no place in the history.
+            if std::mem::replace(&mut last, arrived(text).trim().to_owned()) == arrived(text).trim() {
+                continue;
+            }
             // Behind a Korean syllable it is a Korean title, and no formula.
             let title = format!("글 {}", as_line(&arrived(text)));
             let title = if title.chars().count() > LONGEST_TITLE { BENIGN.to_owned() } else { title };
@@ -439,12 +443,10 @@ fn what_a_report_says_is_stored_and_shown_as_it_was_typed() {
                 assert!(shown >= TEXTS.len(), "{expected:?} is shown {shown} times");
                 let is_shown = page.root_element().text().any(|it| it.trim() == title.trim());
                 assert!(is_shown, "{title:?} is not shown");
-                // The list has some strings twice: what says the same as before has no place in the history.
-                if let Some(before) = before.as_ref().filter(|_| expected != last) {
+                if let Some(before) = &before {
                     assert_eq!(grown(before, &now), benign, "the structure of the page with {expected:?}");
                 }
             }
-            last.clone_from(&expected);
             before = (!expected.contains('\n')).then_some(now);
             n_shown += 1;
         }
