@@ -235,7 +235,8 @@ pub struct RunPage {
     pub submit_address: String,
     pub once: String,
     /// Proposed as the day from which silence counts, and as that of submission.
-    pub today: NaiveDate,
+    /// The day of the forms: today to begin with, then as it was typed.
+    pub day: String,
     pub periods: Vec<(String, NaiveDate)>,
     /// Who has not reported for the period that is due.
     pub silent: Vec<Silent>,
@@ -292,7 +293,7 @@ fn act(page: &RunPage, address: &str, name: &str, day: Option<&str>) -> Markup {
             @if let Some(label) = day {
                 div.field {
                     label for=(id) { (text(language, label)) }
-                    input id=(id) type="date" name="day" value=(page.today.to_string()) required;
+                    input id=(id) type="date" name="day" value=(page.day) required;
                 }
             }
             p.buttons { button type="submit" { (text(language, name)) } }

@@ -37,7 +37,7 @@ pub async fn show(
     let (language, key) = (desk.place.language, path.into_inner().1);
     let page = state.read(move |conn| {
         let plan = own_plan(conn, &desk, &key)?;
-        Ok(Answer::page(views::run(&page(conn, &desk, &plan)?, &[]), &[]))
+        Ok(Answer::page(views::run(&page(conn, &desk, &plan, None)?, &[]), &[]))
     });
     answered(page.await, language)
 }
@@ -129,7 +129,8 @@ async fn act(
         match done {
             Ok(()) | Err(ActError::Done(_)) => Ok(Answer::To(location)),
             Err(ActError::Refused(faults)) => {
-                Ok(Answer::page(views::run(&page(conn, &desk, &plan)?, &faults), &faults))
+                let typed = (act != Act::Close).then(|| form.get("day"));
+                Ok(Answer::page(views::run(&page(conn, &desk, &plan, typed)?, &faults), &faults))
             }
             Err(err) => Err(err.into()),
         }
@@ -148,7 +149,7 @@ pub(super) fn own_plan(conn: &mut SqliteConnection, desk: &Desk, key: &str) -> R
     }
 }
 
-fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage> {
+fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan, typed: Option<&str>) -> Result<RunPage> {
     let lookup = desk.lookup()?;
     let (place, language) = (&desk.place, desk.place.language);
     let day = Day::At(desk.now);
@@ -177,7 +178,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan) -> Result<RunPage
         close_address: place.plan_act(&plan.key, "close"),
         submit_address: place.plan_act(&plan.key, "submit"),
         once: Once::new()?.hex(),
-        today,
+        day: typed.map_or_else(|| today.to_string(), str::to_owned),
         periods: periods
             .iter()
             .map(|it| (parts::plain(language, it.content.label()), it.content.silent_from))
