@@ -158,6 +158,9 @@ impl Context {
     }
 }
 
+/// The own part of a page.
+type Own = Box<dyn FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send>;
+
 /// Answers with a page: from the cache if it was rendered before, with "not modified" if the reader has it.
 async fn page(
     request: HttpRequest,
@@ -178,7 +181,7 @@ async fn page_beside(
 ) -> HttpResponse {
     let asked = Request::of(&request);
     let language = asked.language;
-    match answer(&request, &state, asked, (subject, beside), own).await {
+    match answer(&request, &state, asked, (subject, beside), Box::new(own)).await {
         Ok(response) => response,
         Err(err) => err.page(language),
     }
@@ -189,7 +192,7 @@ async fn answer(
     state: &Data<State>,
     asked: Request,
     (subject, beside): (Subject, &str),
-    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+    own: Own,
 ) -> Result<HttpResponse> {
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;
