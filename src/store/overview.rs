@@ -98,8 +98,7 @@ fn count(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult
     let rows: Vec<Row> = statement.load(conn)?;
     let Some((plan, mut totals)) = rows.into_iter().next().map(Row::total) else { return Ok(None) };
     let query = format!("{TAKEN_BACK} AND c.plan_id = ? GROUP BY c.plan_id");
-    let rows: Vec<TakenBack> =
-        Statement::new(&query).number(at.0).number(at.0).number(plan.0).load(conn)?;
+    let rows: Vec<TakenBack> = Statement::new(&query).number(at.0).number(at.0).number(plan.0).load(conn)?;
     totals.reports = rows.iter().fold(totals.reports, |left, it| left.saturating_sub(it.reports));
     Ok(Some((plan, totals)))
 }

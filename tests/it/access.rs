@@ -139,6 +139,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
         .replace("{number}", "now")
+        .replace("{feed:atom|ics}", "atom")
         .replace("{product}", "action_plan_review")
         .replace("{unit}", "kr-7-2_1")
         .replace("{dataset}", "commitments")
