@@ -70,9 +70,11 @@ export function launch() {
 }
 
 /** A page in a browser of its own, whose complaints are kept. */
-export async function visitor(browser, { language = "ko", width = 1280, scheme = "light", scripts = true } = {}) {
+export async function visitor(browser, options = {}) {
+  const { language = "ko", width = 1280, scheme = "light", scripts = true, enlarged = 1 } = options;
   const context = await browser.newContext({
     viewport: { width, height: 900 },
+    deviceScaleFactor: enlarged,
     colorScheme: scheme,
     locale: language === "ko" ? "ko-KR" : "en-GB",
     javaScriptEnabled: scripts,
@@ -111,15 +113,15 @@ export async function narrow(page) {
 export async function bothWidths(page, label, language) {
   await look(page, `${label} 360 light`);
   if (language === "ko") await accessible(page, `${label} 360 light`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  if (folder) await look(page, `${label} 1280 light`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  if (folder) await look(page, `${label} 1440 light`);
   await page.emulateMedia({ colorScheme: "dark" });
-  await look(page, `${label} 1280 dark`);
-  if (language === "en") await accessible(page, `${label} 1280 dark`);
+  await look(page, `${label} 1440 dark`);
+  if (language === "en") await accessible(page, `${label} 1440 dark`);
 }
 
 /** Accessible by the rules of WCAG 2.2 AA. */
-async function accessible(page, label) {
+export async function accessible(page, label) {
   const result = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();

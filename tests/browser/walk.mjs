@@ -1,6 +1,6 @@
-// From an invitation to a published report with evidence, by keyboard alone: in both languages, on a phone and at a
-// desk, with scripts and without.
-import { expect, invite, languages, look, only, password, visitor } from "./service.mjs";
+// From an invitation to a published report with evidence, and to a published review, by keyboard alone: in both
+// languages, on a phone and at a desk, with scripts and without.
+import { expect, invite, languages, look, only, origin, password, visitor } from "./service.mjs";
 
 const said = {
   ko: ["자료 목록을 새로 정리하여 올렸습니다.", "새 자료 목록"],
@@ -31,19 +31,45 @@ async function press(page, selector) {
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
 }
 
-async function walk(browser, language, width, scripts) {
-  const label = `walk ${language} ${width} ${scripts ? "with" : "without"} scripts`;
-  const email = `${language}-${width}-${scripts ? "with" : "without"}@example.org`;
-  const link = invite(email, "reporter", "demo-finance").replace(/\/(ko|en)\/invitation/, `/${language}/invitation`);
+/** Somebody new, who comes in by an invitation. */
+async function comesIn(browser, label, { language, width, scripts }, role, organisation) {
+  const email = `${role}-${language}-${width}-${scripts ? "with" : "without"}@example.org`;
+  const link = invite(email, role, organisation).replace(/\/(ko|en)\/invitation/, `/${language}/invitation`);
   const page = await visitor(browser, { language, width, scripts });
-  const [text, title] = said[language];
-
   await page.goto(link);
   await look(page, `${label} invitation`);
   await typeInto(page, '[name="password"]', password);
   await typeInto(page, '[name="again"]', password);
   await press(page, 'main form button[type="submit"]');
   expect(`${label}: signed in`, new URL(page.url()).pathname === `/${language}/desk`, page.url());
+  return page;
+}
+
+/** A review of a commitment, as far as everybody reading it. */
+async function review(browser, language) {
+  const label = `walk review ${language}`;
+  const options = { language, width: 1280, scripts: true };
+  const page = await comesIn(browser, label, options, "reviewer", "demo-access");
+  const text = { ko: "회의 자료로 확인하였습니다.", en: "Seen in the papers of the meeting." }[language];
+  const commitment = { ko: "demo-2-3", en: "demo-2-2" }[language];
+  await page.goto(`${origin}/${language}/desk/commitments/${commitment}/review`);
+  await tabTo(page, '[name="status"]');
+  while (!(await isAt(page, '[value="substantial"]:checked'))) await page.keyboard.press("ArrowDown");
+  await typeInto(page, `[name="text_${language}"]`, text);
+  await press(page, 'button[value="preview"]');
+  await look(page, `${label} preview`);
+  await press(page, 'button[value="publish"]');
+  const anybody = await visitor(browser, { language });
+  await anybody.goto(`${origin}/${language}/commitments/${commitment}`);
+  expect(`${label}: the words are public`, (await anybody.locator("main").innerText()).includes(text));
+  await anybody.context().close();
+  await page.context().close();
+}
+
+async function walk(browser, language, width, scripts) {
+  const label = `walk ${language} ${width} ${scripts ? "with" : "without"} scripts`;
+  const page = await comesIn(browser, label, { language, width, scripts }, "reporter", "demo-finance");
+  const [text, title] = said[language];
   await look(page, `${label} desk`);
 
   // What is due, the form, the preview: three pages.
@@ -90,5 +116,6 @@ export async function walks(browser) {
     for (const width of [360, 1280]) {
       for (const scripts of [true, false]) await walk(browser, language, width, scripts);
     }
+    await review(browser, language);
   }
 }
