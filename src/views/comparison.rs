@@ -360,7 +360,7 @@ fn best_evidence(page: &CommitmentPage<'_>) -> Markup {
     let Some(report) = page.selected.progress.latest else { return html! {} };
     let own = page.evidence.iter().filter(|it| it.report_id == Some(report.id));
     html! {
-        p {
+        p #strongest {
             strong { (text(language, "strongest-evidence")) } " "
             @match strongest(own) {
                 Some(it) => {

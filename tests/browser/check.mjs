@@ -5,9 +5,10 @@
 import { run } from "./service.mjs";
 import { dispute } from "./dispute.mjs";
 import { mainPages } from "./main_pages.mjs";
+import { asked } from "./questions.mjs";
 import { publicPages } from "./public.mjs";
 import { signedInPages } from "./signed_in.mjs";
 import { walks } from "./walk.mjs";
 
 // The walks write what the other parts read.
-await run([[publicPages, signedInPages, mainPages], [walks], [dispute]]);
+await run([[publicPages, signedInPages, mainPages, asked], [walks], [dispute]]);
