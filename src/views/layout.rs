@@ -200,7 +200,10 @@ fn footer(frame: &Frame) -> Markup {
     let language = place.language;
     html! {
         footer.foot {
-            p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
+            // An error page is of no position.
+            @if frame.position > Position::NONE {
+                p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
+            }
             p { a href=(place.desk()) { (text(language, "footer-desk")) } }
             p { (text(language, "footer-licence")) }
             p { (text(language, "footer-design")) }

@@ -263,15 +263,23 @@ pub fn changes(page: &ChangesPage<'_>) -> Markup {
     let place = &page.frame.place;
     let language = place.language;
     let whole = place.changes(page.since, page.filter);
-    let is_day = page.since.contains('-');
+    let is_position = page.since.parse::<i32>().is_ok();
     let content = html! {
         h1 { (page.frame.title) }
         p.lead-line { (text(language, "changes-text")) }
         (super::filters::unknown(language, page.unknown))
         form.filters method="get" action=(Place::now(language).changes("", &Filter::default())) {
-            div.field {
-                label for="since" { (text(language, "changes-since")) }
-                input #since type="date" name="since" value=(if is_day { page.since } else { "" });
+            @if is_position {
+                input type="hidden" name="since" value=(page.since);
+                p.field {
+                    (messages::format(language, "changes-since-position", &[("position", page.since.into())])) " "
+                    a href=(place.changes("", page.filter)) { (text(language, "changes-since-begin")) }
+                }
+            } @else {
+                div.field {
+                    label for="since" { (text(language, "changes-since")) }
+                    input #since type="date" name="since" value=(page.since);
+                }
             }
             (super::filters::participant(language, page.lookup, page.filter))
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }

@@ -103,6 +103,10 @@ fn koreas_six_plans_are_shown_as_far_as_they_are_known_and_never_late_or_silent(
         let none = app.get(&format!("/en/commitments?participant=kr&attention={attention}")).body;
         assert!(none.contains("0 commitments"), "{attention}");
     }
+    let choices = app.get("/ko/commitments").body;
+    for name in ["행정안전부 (2008. 2. 29.부터)", "행정안전부 (2017. 7. 26.부터)"] {
+        assert!(choices.contains(name), "two ministries of one name are told apart: {name}");
+    }
     let unofficial = app.get("/ko/commitments/kr-5-3").body;
     assert!(unofficial.contains("비공식 번역"), "a title that no source gives is marked as ours");
     let redirect = app.send("/c/KR0065", &[("accept-language", "en")]);

@@ -317,10 +317,13 @@ fn changes_tell_who_did_what_why_and_to_what_since_a_day_or_a_position() {
     assert!(day.body.contains("/ko/commitments/kr-7-2_1\""), "what the entry touched");
     let position = app.get(&format!("/ko/changes?since={last}"));
     assert_eq!(position.body.matches("class=\"entry\"").count(), 1);
+    position.shows(&format!("원장 {last}번째 기록부터 보고 있습니다."));
+    assert_eq!(position.field("since"), last.to_string(), "another filter keeps it");
     for nonsense in ["gestern", "0", "-1", "2026-02-30"] {
         let reply = app.get(&format!("/en/changes?since={nonsense}"));
         assert_eq!(reply.status, 400, "{nonsense}");
         reply.shows("neither a day nor a position");
+        reply.hides("Up to entry");
     }
     app.get("/en/changes?page=two").shows("There is no page=two");
 }

@@ -148,6 +148,7 @@ filter-organisation = Organisation
 filter-theme = Theme
 filter-all = All
 filter-demonstration = Include the demonstration
+filter-name-since = { $name } (since { $day })
 filter-apply = Apply
 filter-unknown = There is no { $name }={ $value }; that condition was not applied. Choose again below.
 list-count = { $n ->

@@ -131,6 +131,7 @@ filter-organisation = 기관
 filter-theme = 분야
 filter-all = 전체
 filter-demonstration = 시연용 자료 포함
+filter-name-since = { $name } ({ $day }부터)
 filter-apply = 조건 적용
 filter-unknown = { $name }={ $value }에 해당하는 항목이 없어 이 조건은 적용하지 않았습니다. 아래에서 다시 고르시기 바랍니다.
 list-count = 공약 { $n }개
