@@ -23,5 +23,6 @@ pub mod policy_area;
 pub mod progress;
 pub mod report;
 pub mod review;
+pub mod schedule;
 pub mod text;
 pub mod vocabulary;

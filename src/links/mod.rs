@@ -1,5 +1,7 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
+mod progress;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::filter::Filter;

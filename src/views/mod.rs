@@ -14,6 +14,7 @@ pub mod members;
 pub mod organisations;
 pub mod parts;
 pub mod plans;
+pub mod progress;
 pub mod record;
 pub mod reporting;
 pub mod statements;

@@ -97,6 +97,7 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}", to!(pages::home)),
     page("/{language:ko|en}/plans", to!(pages::plans)),
     page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
+    page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
     page("/{language:ko|en}/plans/{key}/amendments", to!(pages::amendments)),
     page("/{language:ko|en}/plans/{key}/versions/{number}", to!(pages::version)),
     page("/{language:ko|en}/commitments", to!(pages::commitments)),

@@ -22,6 +22,7 @@ mod pages_plan;
 mod progress;
 mod record;
 mod redaction;
+mod schedule;
 mod schema;
 mod sign_in;
 mod startup;
