@@ -393,6 +393,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    answers (id) {
+        id -> Integer,
+        since -> Integer,
+        salt -> Nullable<Binary>,
+        key -> Text,
+        review_id -> Integer,
+        organisation_id -> Integer,
+    }
+}
+diesel::table! {
+    answer_revisions (id) {
+        id -> Integer,
+        since -> Integer,
+        until -> Nullable<Integer>,
+        salt -> Nullable<Binary>,
+        answer_id -> Integer,
+        text_ko -> Nullable<Text>,
+        text_ko_is -> Nullable<Text>,
+        text_en -> Nullable<Text>,
+        text_en_is -> Nullable<Text>,
+    }
+}
+diesel::table! {
     evidence (id) {
         id -> Integer,
         since -> Integer,
@@ -536,6 +559,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_drafts (id) {
+        id -> Integer,
+        organisation_id -> Integer,
+        commitment_id -> Integer,
+        milestone_id -> Nullable<Integer>,
+        revises_id -> Nullable<Integer>,
+        answers_id -> Nullable<Integer>,
+        written_by -> Integer,
+        content -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> TimestamptzSqlite,
+    }
+}
+diesel::table! {
     receipts (token) {
         token -> Binary,
         location -> Text,
@@ -545,6 +583,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     drafts,
+    review_drafts,
     receipts,
     ledger,
     ledger_rows,
@@ -571,6 +610,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_revisions,
     reviews,
     review_revisions,
+    answers,
+    answer_revisions,
     evidence,
     evidence_revisions,
     assessments,

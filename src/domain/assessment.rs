@@ -3,7 +3,7 @@
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::id::{CommitmentId, OrganisationId};
-use super::indicator::{Indicator, Product, Step, Term};
+use super::indicator::{Indicator, Mark, Product, Step, Term};
 use super::text::Bilingual;
 use super::vocabulary::{Missing, Origin, vocabulary};
 use crate::schema::assessments;
@@ -45,6 +45,12 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The value itself.
+    pub fn mark(&self) -> Option<Mark> {
+        let text = || self.value_text.clone().map(Mark::Text);
+        self.term.map(Mark::Term).or(self.missing.map(Mark::Missing)).or_else(text)
+    }
+
     /// The step of the scale that the value stands on.
     pub fn step(&self) -> Option<&'static Step> {
         self.term.and_then(|term| self.indicator.step(term))

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::indicator::{Generation, Indicator, Term};
+use super::indicator::{Generation, Indicator, Mark, Term};
 use super::vocabulary::Missing;
 
 /// What stands in a cell: a value, or OGP's code for why there is none.
@@ -71,6 +71,24 @@ impl Coding {
         self.terms.insert(indicator, value);
     }
 
+    /// Records what stands for an indicator of any kind.
+    pub fn mark(&mut self, indicator: Indicator, mark: &Mark) {
+        match mark {
+            Mark::Term(term) => self.set(indicator, Coded::Value(*term)),
+            Mark::Missing(missing) => self.set(indicator, Coded::Missing(*missing)),
+            Mark::Text(_) => {}
+        }
+        match (indicator, mark) {
+            (Indicator::DesignReportYear, mark) => self.design_report_year = year_of(mark),
+            (Indicator::ResultsReportYear, mark) => self.results_report_year = year_of(mark),
+            (Indicator::ClusterMembers, Mark::Text(_)) => self.cluster_members = Coded::Value(()),
+            (Indicator::ClusterMembers, Mark::Missing(missing)) => {
+                self.cluster_members = Coded::Missing(*missing);
+            }
+            _ => {}
+        }
+    }
+
     /// The same, to write a record in one expression.
     #[must_use]
     pub fn with(mut self, indicator: Indicator, value: Coded<Term>) -> Self {
@@ -111,6 +129,15 @@ impl Coding {
                 })
             }
         }
+    }
+}
+
+/// The year of a report. A text that is no year says nothing of one.
+fn year_of(mark: &Mark) -> Coded<i32> {
+    match mark {
+        Mark::Text(text) => text.parse().map_or(Coded::Missing(NO_DATA), Coded::Value),
+        Mark::Missing(missing) => Coded::Missing(*missing),
+        Mark::Term(_) => Coded::Missing(NO_DATA),
     }
 }
 

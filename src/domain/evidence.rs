@@ -30,6 +30,12 @@ impl EvidenceKind {
             Self::Law | Self::DataSet | Self::LiveService => 4,
         }
     }
+
+    /// The stronger of two; the first where they stand on one rung.
+    #[must_use]
+    pub fn stronger(self, other: Self) -> Self {
+        if other.rung() > self.rung() { other } else { self }
+    }
 }
 
 /// What is said of a piece of evidence.

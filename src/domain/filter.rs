@@ -1,5 +1,6 @@
 //! What a list, its links and its file agree on: which commitments are meant.
 
+use super::dispute::DisputeState;
 use super::progress::State;
 use super::vocabulary::vocabulary;
 
@@ -28,6 +29,8 @@ pub struct Filter {
     pub theme: Option<String>,
     pub status: Option<State>,
     pub attention: Option<Attention>,
+    /// With a dispute in this state, about the commitment or one of its milestones.
+    pub dispute: Option<DisputeState>,
     /// Whether the demonstration is listed too; it always is where its plan or participant is named.
     pub demonstration: bool,
 }
@@ -45,6 +48,6 @@ impl Filter {
 
     /// Whether the rules of progress must be asked.
     pub fn needs_progress(&self) -> bool {
-        self.status.is_some() || self.attention.is_some()
+        self.status.is_some() || self.attention.is_some() || self.dispute.is_some()
     }
 }

@@ -23,9 +23,11 @@ ids! {
     MilestoneId,
     ReportId,
     ReviewId,
+    AnswerId,
     EvidenceId,
     MemberId,
     DraftId,
+    ReviewDraftId,
     InvitationId,
     SessionId,
 }

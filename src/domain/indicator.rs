@@ -3,7 +3,7 @@
 //! Scales and codes are those of OGP's commitments database as of July 2024 and of its glossary
 //! (<https://www.opengovpartnership.org/glossary/>); the same table serves reading, writing and the methodology page.
 
-use super::vocabulary::{Vocabulary as _, vocabulary};
+use super::vocabulary::{Missing, Vocabulary as _, vocabulary};
 
 vocabulary! {
     /// The generation of IRM method that a plan is assessed by, told by its year of submission.
@@ -52,6 +52,29 @@ impl Product {
             (Generation::Current, Stage::Design) => Self::ActionPlanReview,
             (Generation::Current, Stage::Results) => Self::ResultsReport,
         }
+    }
+}
+
+impl Product {
+    /// The indicators that the product has for a plan of this generation, in reading order. None where the generation
+    /// has no such product; and none in a co-creation brief, which rates nothing
+    /// (<https://www.opengovpartnership.org/documents/independent-reporting-mechanism-co-creation-brief/>).
+    pub fn indicators(self, generation: Generation) -> Vec<Indicator> {
+        let is_own = |it: &Indicator| it.is_of(generation) && Self::of(generation, it.stage()) == self;
+        Indicator::ALL.iter().copied().filter(is_own).collect()
+    }
+
+    /// Those of them that a person carries over or enters: not what follows from others, nor the year of the report
+    /// itself, which is said once for all.
+    pub fn asked(self, generation: Generation) -> Vec<Indicator> {
+        let is_asked = |it: &Indicator| !it.is_derived_in(generation) && !it.is_year_of_report();
+        self.indicators(generation).into_iter().filter(is_asked).collect()
+    }
+
+    /// Whether the IRM publishes the product on plans of this generation.
+    pub fn is_of(self, generation: Generation) -> bool {
+        self == Self::CoCreationBrief && generation == Generation::Current
+            || [Stage::Design, Stage::Results].iter().any(|stage| Self::of(generation, *stage) == self)
     }
 }
 
@@ -122,6 +145,41 @@ vocabulary! {
         DiogAccountability = "diog_accountability";
         CarriedForward = "carried_forward";
     }
+}
+
+/// What stands for an indicator: a word of its scale, OGP's code for none, or a text where it has no scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    Term(Term),
+    Missing(Missing),
+    Text(String),
+}
+
+impl Mark {
+    /// As a form writes it: a slug, a code, or the text.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Term(term) => term.slug(),
+            Self::Missing(missing) => missing.slug(),
+            Self::Text(text) => text,
+        }
+    }
+}
+
+/// Why something cannot be the value of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAValue {
+    #[error("not on the scale")]
+    Term,
+    #[error("a code that cannot be meant")]
+    Code,
+    #[error("not a text of the indicator")]
+    Text,
+}
+
+/// The first year in which the IRM published a report is 2013, and OGP was founded in 2011.
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && written.parse::<i32>().is_ok_and(|year| (2011..=2100).contains(&year))
 }
 
 /// One step of a scale.
@@ -299,6 +357,65 @@ impl Indicator {
             | Self::CompletionEnd
             | Self::DiogOverall => true,
         }
+    }
+
+    /// Whether its value follows from others in plans of this generation, by a rule of [`super::derived`]: it is
+    /// computed, never asked for. A value that a source gives all the same is kept and compared.
+    pub fn is_derived_in(self, generation: Generation) -> bool {
+        match self {
+            Self::Verifiable => Self::Specificity.is_of(generation),
+            Self::OpenGovernmentLens => Self::ValueAccess.is_of(generation),
+            Self::ClusterRated => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is the year in which the report came out.
+    pub fn is_year_of_report(self) -> bool {
+        matches!(self, Self::DesignReportYear | Self::ResultsReportYear)
+    }
+
+    /// Whether one of OGP's codes for "no value" can be meant, for a plan of a generation that has the indicator. A
+    /// report may always leave a commitment out (NR). "No data" is what stands where the indicator was not asked in
+    /// every year of its generation, as in OGP's file of July 2024. Where the scale itself says "not applicable", no
+    /// code is needed to say so.
+    pub fn may_be(self, missing: Missing) -> bool {
+        match missing {
+            Missing::NotReviewed => true,
+            Missing::NotApplicable => self.step(Term::NotApplicable).is_none(),
+            Missing::NoData => !matches!(
+                self,
+                Self::Specificity
+                    | Self::Verifiable
+                    | Self::OpenGovernmentLens
+                    | Self::PotentialForResults
+                    | Self::Promising
+                    | Self::ClusterMembers
+                    | Self::DesignReportYear
+                    | Self::ResultsReportYear
+            ),
+        }
+    }
+
+    /// What somebody wrote as its value: the slug of a step of its scale, one of OGP's codes for "no value", or the
+    /// text of an indicator without a scale.
+    ///
+    /// # Errors
+    /// Why that cannot be its value.
+    pub fn read(self, written: &str) -> Result<Mark, NotAValue> {
+        if let Ok(missing) = Missing::from_slug(written) {
+            return if self.may_be(missing) { Ok(Mark::Missing(missing)) } else { Err(NotAValue::Code) };
+        }
+        if !self.scale().is_empty() {
+            let term = Term::from_slug(written).ok().filter(|it| self.step(*it).is_some());
+            return term.map(Mark::Term).ok_or(NotAValue::Term);
+        }
+        let is_sound = match self {
+            Self::ClusterMembers => written.split(',').all(|it| !it.trim().is_empty()),
+            Self::DesignReportYear | Self::ResultsReportYear => is_year(written),
+            _ => !written.trim().is_empty(),
+        };
+        if is_sound { Ok(Mark::Text(written.to_owned())) } else { Err(NotAValue::Text) }
     }
 
     /// The indicator that stands under this heading of OGP's file, not counting numeric twins.

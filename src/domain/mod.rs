@@ -1,14 +1,18 @@
 //! What things are. No input or output, no clock; nothing here can fail but reading a term.
 
+pub mod answer;
+pub mod apart;
 pub mod assessment;
 pub mod commitment;
 pub mod date;
 pub mod derived;
 pub mod derived_areas;
+pub mod dispute;
 pub mod draft;
 pub mod evidence;
 pub mod fault;
 pub mod filter;
+pub mod grid;
 pub mod id;
 pub mod indicator;
 pub mod key;
@@ -23,6 +27,7 @@ pub mod policy_area;
 pub mod progress;
 pub mod report;
 pub mod review;
+pub mod review_draft;
 pub mod schedule;
 pub mod text;
 pub mod vocabulary;

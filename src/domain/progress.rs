@@ -1,14 +1,16 @@
-//! The rules that make the record trustworthy: status, silence, lateness, staleness, dispute. Each is one function of
+//! The rules that make the record trustworthy: status, silence, lateness, staleness. Each is one function of
 //! facts and a day.
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::assessment::HowEntered;
 use super::commitment::Standing;
-use super::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
+use super::dispute::{self, Dispute, DisputeState};
+use super::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId, ReviewId};
 use super::indicator::{Indicator, Term};
 use super::report::ReportedStatus;
 use super::review::ReviewedStatus;
-use super::vocabulary::{Vocabulary as _, vocabulary};
+use super::vocabulary::{Missing, Vocabulary as _, vocabulary};
 
 vocabulary! {
     /// What a commitment or milestone counts as in totals, plots and filters. Silence is a state of its own.
@@ -56,7 +58,29 @@ pub struct MilestoneFact {
     pub organisation_id: Option<OrganisationId>,
 }
 
-/// What the rules need to know of a report. Retracted reports are not facts.
+/// Whether a row that says from when and until when it is so holds at a position.
+macro_rules! holds {
+    ($($name:ident),+) => {
+        $(impl $name {
+            /// Whether it is so at a position.
+            pub fn holds(&self, at: Position) -> bool {
+                self.since <= at && self.until.is_none_or(|it| it > at)
+            }
+        })+
+    };
+}
+holds!(LeadFact, ReportFact, ReviewFact, CompletionFact);
+
+/// Who leads a commitment, from when and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeadFact {
+    pub organisation_id: OrganisationId,
+    pub since: Position,
+    /// None while it is so.
+    pub until: Option<Position>,
+}
+
+/// What the rules need to know of a version of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportFact {
     pub id: ReportId,
@@ -64,28 +88,47 @@ pub struct ReportFact {
     pub milestone_id: Option<MilestoneId>,
     pub organisation_id: OrganisationId,
     pub period_id: Option<PeriodId>,
-    /// Where its present words come from.
+    /// Where its words come from.
     pub since: Position,
+    /// Where other words took their place; none while they stand.
+    pub until: Option<Position>,
     pub status: ReportedStatus,
+    pub is_retracted: bool,
     /// Whether it carries evidence that anyone can open.
     pub is_proven: bool,
 }
 
-/// What the rules need to know of a review. Retracted reviews are not facts.
+/// What the rules need to know of a version of a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReviewFact {
+    pub id: ReviewId,
     pub commitment_id: CommitmentId,
     pub milestone_id: Option<MilestoneId>,
     pub organisation_id: OrganisationId,
+    pub since: Position,
+    pub until: Option<Position>,
     pub status: ReviewedStatus,
+    pub is_retracted: bool,
 }
 
-/// What the IRM found of a commitment's completion.
+/// That a review was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerFact {
+    pub commitment_id: CommitmentId,
+    pub review_id: ReviewId,
+    pub since: Position,
+}
+
+/// What the IRM found of a commitment's completion, or why there is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CompletionFact {
     pub commitment_id: CommitmentId,
     pub indicator: Indicator,
-    pub term: Term,
+    pub term: Option<Term>,
+    pub missing: Option<Missing>,
+    pub how_entered: HowEntered,
+    pub since: Position,
+    pub until: Option<Position>,
 }
 
 /// What the rules need to know of a plan, on a day.
@@ -120,14 +163,35 @@ pub struct CommitmentFact {
     pub id: CommitmentId,
     pub standing: Standing,
     pub end_on: Option<NaiveDate>,
-    /// Who leads it, with whoever succeeded them.
-    pub leads: Vec<OrganisationId>,
+    /// Who leads or led it, with whoever succeeded them.
+    pub leads: Vec<LeadFact>,
     pub milestones: Vec<MilestoneFact>,
-    /// In the order in which they were recorded.
+    /// Every version of them, in the order in which they were recorded; so of what follows.
     pub reports: Vec<ReportFact>,
     pub reviews: Vec<ReviewFact>,
+    pub answers: Vec<AnswerFact>,
     pub completion: Vec<CompletionFact>,
 }
+
+impl CommitmentFact {
+    /// The reports that stand.
+    fn standing_reports(&self) -> impl Iterator<Item = &ReportFact> {
+        self.reports.iter().filter(|it| it.until.is_none() && !it.is_retracted)
+    }
+
+    /// Whether a report counts for a milestone, or for the commitment itself: one of its leads, or of whoever is
+    /// responsible for the milestone.
+    fn counts(&self, report: &ReportFact, milestone: Option<MilestoneId>, at: Position) -> bool {
+        let by = report.organisation_id;
+        let is_responsible = |it: &MilestoneFact| Some(it.id) == milestone && it.organisation_id == Some(by);
+        report.milestone_id == milestone
+            && (self.leads.iter().any(|it| it.organisation_id == by && it.holds(at))
+                || self.milestones.iter().any(is_responsible))
+    }
+}
+
+/// After everything that is known.
+const NOW: Position = Position(i32::MAX);
 
 /// How far a milestone has got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,21 +203,6 @@ pub struct MilestoneProgress {
     /// Days past its due date.
     pub late_days: Option<i64>,
     pub is_silent: bool,
-}
-
-/// A verdict below what the ministry reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dispute {
-    pub by: Disputant,
-    /// None for "no evidence" beside substantial or complete: a disagreement without a number.
-    pub steps: Option<u8>,
-}
-
-/// Whose verdict it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Disputant {
-    Reviewer(OrganisationId, Option<MilestoneId>),
-    Irm(Indicator),
 }
 
 /// How many milestones are in each state, in the order of [`State`].
@@ -197,9 +246,12 @@ pub struct CommitmentProgress {
     pub is_stale: bool,
     /// Complete is claimed without evidence that anyone can open.
     pub is_unproven: bool,
+    /// Settled ones included, in the order in which they opened.
     pub disputes: Vec<Dispute>,
-    /// What the IRM found of its completion.
-    pub completion: Vec<CompletionFact>,
+    /// The verdict of each civil-society organisation that stands, on it and its milestones.
+    pub reviews: Vec<ReviewFact>,
+    /// What the IRM found of its completion last, or why there is nothing.
+    pub irm: Option<CompletionFact>,
     pub milestones: Vec<MilestoneProgress>,
 }
 
@@ -208,8 +260,18 @@ impl CommitmentProgress {
         self.late_days.is_some()
     }
 
+    /// The disputes that are not settled.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Dispute> {
+        self.disputes.iter().filter(|it| !it.is_settled())
+    }
+
     pub fn is_disputed(&self) -> bool {
-        !self.disputes.is_empty()
+        self.unsettled().next().is_some()
+    }
+
+    /// Whether there is a dispute in a state.
+    pub fn has_dispute(&self, state: DisputeState) -> bool {
+        self.disputes.iter().any(|it| it.state() == state)
     }
 
     pub fn counts(&self) -> Counts {
@@ -221,44 +283,39 @@ impl CommitmentProgress {
 pub fn of_commitment(plan: &PlanFact, fact: &CommitmentFact) -> CommitmentProgress {
     let milestones: Vec<MilestoneProgress> =
         fact.milestones.iter().map(|it| of_milestone(plan, fact, it)).collect();
-    let own = |it: &&ReportFact| it.milestone_id.is_none() && fact.leads.contains(&it.organisation_id);
-    let latest = latest(plan, fact.reports.iter().filter(own));
+    let own = |it: &&ReportFact| fact.counts(it, None, NOW);
+    let latest = latest(plan, fact, None, NOW);
     let is_settled = fact.standing == Standing::Withdrawn || status(latest) == Some(ReportedStatus::Complete);
-    let is_silent = !is_settled && is_silent(plan, fact.reports.iter());
+    let is_silent = !is_settled && is_silent(plan, fact.standing_reports());
     let late_days = if is_settled {
         None
     } else {
         let own = late_days(plan, fact.end_on);
         milestones.iter().filter_map(|it| it.late_days).chain(own).max()
     };
-    let own_silence = !is_settled && self::is_silent(plan, fact.reports.iter().filter(own));
-    let mut progress = CommitmentProgress {
+    let own_silence = !is_settled && self::is_silent(plan, fact.standing_reports().filter(own));
+    CommitmentProgress {
         id: fact.id,
         state: state(plan, fact.standing, latest, own_silence),
         latest,
         late_days,
         is_silent,
-        is_stale: !is_settled && is_stale(plan, &fact.reports),
+        is_stale: !is_settled && is_stale(plan, fact),
         is_unproven: latest.is_some_and(|it| it.status == ReportedStatus::Complete && !it.is_proven),
-        disputes: Vec::new(),
-        completion: fact.completion.clone(),
+        disputes: dispute::of_commitment(plan, fact),
+        reviews: standing_reviews(&fact.reviews),
+        irm: irm_verdict(&fact.completion, NOW).or_else(|| irm_gap(&fact.completion)).copied(),
         milestones,
-    };
-    progress.disputes = disputes(fact, &progress);
-    progress
+    }
 }
 
 /// How far a milestone has got: by the latest report of its commitment's lead, or of whoever is responsible for it.
 pub fn of_milestone(plan: &PlanFact, commitment: &CommitmentFact, fact: &MilestoneFact) -> MilestoneProgress {
-    let own = |it: &&ReportFact| {
-        it.milestone_id == Some(fact.id)
-            && (commitment.leads.contains(&it.organisation_id)
-                || fact.organisation_id == Some(it.organisation_id))
-    };
-    let latest = latest(plan, commitment.reports.iter().filter(own));
+    let own = |it: &&ReportFact| commitment.counts(it, Some(fact.id), NOW);
+    let latest = latest(plan, commitment, Some(fact.id), NOW);
     let is_withdrawn = fact.standing == Standing::Withdrawn || commitment.standing == Standing::Withdrawn;
     let is_settled = is_withdrawn || status(latest) == Some(ReportedStatus::Complete);
-    let is_silent = !is_settled && is_silent(plan, commitment.reports.iter().filter(own));
+    let is_silent = !is_settled && is_silent(plan, commitment.standing_reports().filter(own));
     let standing = if is_withdrawn { Standing::Withdrawn } else { Standing::InPlan };
     MilestoneProgress {
         id: fact.id,
@@ -273,11 +330,48 @@ fn status(report: Option<ReportFact>) -> Option<ReportedStatus> {
     report.map(|it| it.status)
 }
 
-/// The report that counts: that of the latest period, and of one period the last recorded. A report for no period is
-/// older than any for a period, since only periods are reported on once tracking has begun.
-fn latest<'a>(plan: &PlanFact, reports: impl Iterator<Item = &'a ReportFact>) -> Option<ReportFact> {
+/// The report that counts at a position, of a milestone or of the commitment itself: that of the latest period, and of
+/// one period the last recorded. A report for no period is older than any for a period, since only periods are reported
+/// on once tracking has begun.
+pub fn latest(
+    plan: &PlanFact,
+    fact: &CommitmentFact,
+    milestone: Option<MilestoneId>,
+    at: Position,
+) -> Option<ReportFact> {
     let period = |it: &&ReportFact| plan.periods.iter().position(|period| Some(period.id) == it.period_id);
-    reports.max_by_key(|it| (period(it), it.since)).copied()
+    let said = fact.reports.iter().filter(|it| it.holds(at) && !it.is_retracted);
+    said.filter(|it| fact.counts(it, milestone, at)).max_by_key(|it| (period(it), it.since)).copied()
+}
+
+/// The reviews that stand: of several by one organisation of the same thing the last is its verdict.
+fn standing_reviews(reviews: &[ReviewFact]) -> Vec<ReviewFact> {
+    let mut last: Vec<ReviewFact> = Vec::new();
+    let mut standing: Vec<&ReviewFact> =
+        reviews.iter().filter(|it| it.until.is_none() && !it.is_retracted).collect();
+    standing.sort_by_key(|it| it.id);
+    for it in standing {
+        last.retain(|old| (old.milestone_id, old.organisation_id) != (it.milestone_id, it.organisation_id));
+        last.push(*it);
+    }
+    last
+}
+
+/// The IRM's completion that counts at a position: at the end of the plan, else halfway; an assessor's own entry before
+/// a transcription, and of several the last recorded.
+pub fn irm_verdict(completion: &[CompletionFact], at: Position) -> Option<&CompletionFact> {
+    let held = completion.iter().filter(|it| it.holds(at) && it.term.is_some());
+    held.max_by_key(|it| (it.indicator == Indicator::CompletionEnd, rank(it.how_entered), it.since))
+}
+
+/// Why the IRM says nothing of completion, where it says so.
+fn irm_gap(completion: &[CompletionFact]) -> Option<&CompletionFact> {
+    let held = completion.iter().filter(|it| it.until.is_none() && it.missing.is_some());
+    held.max_by_key(|it| (it.indicator == Indicator::CompletionEnd, rank(it.how_entered), it.since))
+}
+
+fn rank(how: HowEntered) -> u8 {
+    u8::from(how == HowEntered::Entered)
 }
 
 fn state(plan: &PlanFact, standing: Standing, latest: Option<ReportFact>, is_silent: bool) -> State {
@@ -304,9 +398,9 @@ pub fn late_days(plan: &PlanFact, due_on: Option<NaiveDate>) -> Option<i64> {
 }
 
 /// Whether nobody has said anything for more than six months (OGP wants a repository updated at least twice a year).
-fn is_stale(plan: &PlanFact, reports: &[ReportFact]) -> bool {
+fn is_stale(plan: &PlanFact, fact: &CommitmentFact) -> bool {
     let Some(from) = plan.tracked_from.filter(|_| plan.is_tracked() && !plan.is_closed) else { return false };
-    match reports.iter().map(|it| it.since).max() {
+    match fact.standing_reports().map(|it| it.since).max() {
         Some(last) => last <= plan.stale_position,
         None => from < six_months_before(plan.today),
     }
@@ -315,79 +409,6 @@ fn is_stale(plan: &PlanFact, reports: &[ReportFact]) -> bool {
 /// The day six months ago: what was last said before it is stale.
 pub fn six_months_before(today: NaiveDate) -> NaiveDate {
     today.checked_sub_months(Months::new(6)).unwrap_or(today)
-}
-
-/// How far below a claim a verdict is: none where they agree or the verdict is better, or where one takes no part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Distance {
-    Steps(u8),
-    /// "No evidence" beside substantial or complete.
-    WithoutNumber,
-}
-
-/// The distance of a review below a report, on not started 0, limited 1, substantial 2, complete 3.
-pub fn distance(reported: ReportedStatus, reviewed: ReviewedStatus) -> Option<Distance> {
-    let claim = rank(reported)?;
-    let verdict = match reviewed {
-        ReviewedStatus::NotStarted => 0,
-        ReviewedStatus::Limited => 1,
-        ReviewedStatus::Substantial => 2,
-        ReviewedStatus::Complete => 3,
-        ReviewedStatus::NoEvidence => return (claim >= 2).then_some(Distance::WithoutNumber),
-    };
-    below(claim, verdict)
-}
-
-/// The distance of the IRM's completion below a report, on the same steps.
-pub fn distance_of_irm(reported: ReportedStatus, term: Term) -> Option<Distance> {
-    let claim = rank(reported)?;
-    let verdict = match term {
-        Term::NotStarted => 0,
-        Term::Limited => 1,
-        Term::Substantial => 2,
-        Term::Complete => 3,
-        Term::NoEvidence | Term::Unclear => return (claim >= 2).then_some(Distance::WithoutNumber),
-        _ => return None,
-    };
-    below(claim, verdict)
-}
-
-fn rank(reported: ReportedStatus) -> Option<u8> {
-    match reported {
-        ReportedStatus::NotStarted => Some(0),
-        ReportedStatus::Limited => Some(1),
-        ReportedStatus::Substantial => Some(2),
-        ReportedStatus::Complete => Some(3),
-        ReportedStatus::Withdrawn => None,
-    }
-}
-
-fn below(claim: u8, verdict: u8) -> Option<Distance> {
-    claim.checked_sub(verdict).filter(|steps| *steps > 0).map(Distance::Steps)
-}
-
-/// Every verdict that is below what is reported.
-fn disputes(fact: &CommitmentFact, progress: &CommitmentProgress) -> Vec<Dispute> {
-    let reported = |milestone: Option<MilestoneId>| match milestone {
-        None => status(progress.latest),
-        Some(id) => progress.milestones.iter().find(|it| it.id == id).and_then(|it| status(it.latest)),
-    };
-    let dispute = |by, distance| Dispute {
-        by,
-        steps: match distance {
-            Distance::Steps(steps) => Some(steps),
-            Distance::WithoutNumber => None,
-        },
-    };
-    let reviews = fact.reviews.iter().filter_map(|it| {
-        let distance = distance(reported(it.milestone_id)?, it.status)?;
-        Some(dispute(Disputant::Reviewer(it.organisation_id, it.milestone_id), distance))
-    });
-    let irm = fact.completion.iter().filter_map(|it| {
-        let distance = distance_of_irm(reported(None)?, it.term)?;
-        Some(dispute(Disputant::Irm(it.indicator), distance))
-    });
-    reviews.chain(irm).collect()
 }
 
 /// By how many days a due date moved; none where one of the two is open or not known.

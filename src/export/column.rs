@@ -133,6 +133,16 @@ pub const fn stored<R>(
     Column { name, kind, stores, is_read: true, cell }
 }
 
+/// A column that is stored, in a data set that no import reads.
+pub const fn shown<R>(
+    name: &'static str,
+    kind: Kind,
+    stores: &'static [&'static str],
+    cell: fn(&R) -> Value<'_>,
+) -> Column<R> {
+    Column { name, kind, stores, is_read: false, cell }
+}
+
 /// A column that is computed, or repeated from another data set for the reader's sake.
 pub const fn derived<R>(name: &'static str, kind: Kind, cell: fn(&R) -> Value<'_>) -> Column<R> {
     Column { name, kind, stores: &[], is_read: false, cell }

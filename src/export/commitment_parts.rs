@@ -27,8 +27,8 @@ static AREA_VALUE: Terms = terms::<AreaValue>();
 static LINK_KIND: Terms = terms::<LinkKind>();
 static PRODUCT: Terms = terms::<Product>();
 static INDICATOR: Terms = terms::<Indicator>();
-static TERM: Terms = terms::<Term>();
-static MISSING: Terms = terms::<Missing>();
+pub static TERM: Terms = terms::<Term>();
+pub static MISSING: Terms = terms::<Missing>();
 static HOW_ENTERED: Terms = terms::<HowEntered>();
 
 /// Something that belongs to a commitment, with the commitment's key.

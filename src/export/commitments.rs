@@ -3,13 +3,18 @@
 use diesel::SqliteConnection;
 
 use super::column::{Column, Kind, Terms, Value, derived, stored, terms};
+use super::commitment_parts::{MISSING, TERM};
 use super::names::ORIGIN;
 use super::plans::PRECISION;
+use super::said::EVIDENCE_KIND;
 use super::{ExportError, Scope};
 use crate::domain::commitment::{OrganisationRole, Standing, Unit};
+use crate::domain::dispute::{Dispute, DisputeState};
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::plan::Plan;
-use crate::domain::progress::State;
+use crate::domain::progress::{ReviewFact, State};
 use crate::domain::report::ReportedStatus;
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::store::selection::{self, Selected};
 
 static UNIT: Terms = terms::<Unit>();
@@ -25,6 +30,9 @@ pub struct CommitmentRow {
     is_demonstration: bool,
     leads: String,
     supporting: String,
+    /// Each organisation's verdict on the commitment itself: key and term.
+    reviewed: String,
+    strongest: Option<EvidenceKind>,
     selected: Selected,
 }
 
@@ -116,11 +124,26 @@ pub const COLUMNS: &[Column<CommitmentRow>] = &[
     derived("is_silent", Kind::Boolean, |it| Value::Boolean(it.selected.progress.is_silent)),
     derived("is_stale", Kind::Boolean, |it| Value::Boolean(it.selected.progress.is_stale)),
     derived("is_unproven", Kind::Boolean, |it| Value::Boolean(it.selected.progress.is_unproven)),
-    derived("disputes", Kind::Integer, |it| Value::count(it.selected.progress.disputes.len())),
+    derived("disputes", Kind::Integer, |it| Value::count(it.selected.progress.unsettled().count())),
+    derived("disputes_answered", Kind::Integer, |it| {
+        let answered = |it: &&Dispute| it.state() == DisputeState::Answered;
+        Value::count(it.selected.progress.disputes.iter().filter(answered).count())
+    }),
+    derived("disputes_settled", Kind::Integer, |it| {
+        Value::count(it.selected.progress.disputes.iter().filter(|it| it.is_settled()).count())
+    }),
     derived("steps_apart", Kind::Integer, |it| {
-        let steps = it.selected.progress.disputes.iter().filter_map(|dispute| dispute.steps).max();
+        let steps = it.selected.progress.unsettled().filter_map(Dispute::steps).max();
         Value::integer(steps.map(i32::from))
     }),
+    derived("reviewed", Kind::Text, |it| Value::text(&it.reviewed)),
+    derived("irm_completion", Kind::Term(&TERM), |it| {
+        Value::maybe_term(it.selected.progress.irm.and_then(|irm| irm.term))
+    }),
+    derived("irm_completion_missing", Kind::Term(&MISSING), |it| {
+        Value::maybe_term(it.selected.progress.irm.and_then(|irm| irm.missing))
+    }),
+    derived("strongest_evidence", Kind::Term(&EVIDENCE_KIND), |it| Value::maybe_term(it.strongest)),
     derived("milestones", Kind::Integer, |it| Value::count(it.selected.progress.milestones.len())),
     derived("milestones_complete", Kind::Integer, |it| {
         Value::count(it.selected.progress.counts().get(State::Complete))
@@ -145,6 +168,14 @@ pub fn rows(
         let own = it.organisations.iter().filter(|part| part.role == role);
         own.map(|part| lookup.organisation_key(part.organisation_id)).collect::<Vec<_>>().join("; ")
     };
+    let reviewed = |it: &Selected| {
+        let own = it.progress.reviews.iter().filter(|it| it.milestone_id.is_none());
+        let said = |it: &ReviewFact| {
+            format!("{}: {}", lookup.organisation_key(it.organisation_id), it.status.slug())
+        };
+        own.map(said).collect::<Vec<_>>().join("; ")
+    };
+    let strongest = selection::strongest_evidence(conn, lookup, &selected)?;
     let row = |it: Selected| {
         let plan = lookup.plan(it.commitment.plan_id);
         let participant = plan.and_then(|plan| lookup.participant_of(plan));
@@ -154,6 +185,8 @@ pub fn rows(
             is_demonstration: participant.is_some_and(|it| it.content.is_demonstration),
             leads: keys(&it, OrganisationRole::Lead),
             supporting: keys(&it, OrganisationRole::Supporting),
+            reviewed: reviewed(&it),
+            strongest: it.progress.latest.and_then(|report| strongest.get(&report.id).copied()),
             selected: it,
         }
     };

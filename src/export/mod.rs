@@ -6,6 +6,7 @@ pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
+pub mod disputes;
 pub mod ledger;
 pub mod milestones;
 pub mod names;
@@ -218,6 +219,8 @@ pub const ALL: &[Dataset] = &[
     by_plan!("amendments", ledger, AMENDMENTS, amendments, false),
     by_plan!("reports", said, REPORTS, reports, true),
     by_plan!("reviews", said, REVIEWS, reviews, true),
+    by_plan!("answers", disputes, ANSWERS, answers, false),
+    by_plan!("disputes", disputes, DISPUTES, disputes, false),
     by_plan!("evidence", said, EVIDENCE, evidence, true),
     by_plan!("assessments", commitment_parts, ASSESSMENTS, assessments, true),
     Dataset {

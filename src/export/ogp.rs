@@ -9,10 +9,10 @@ use std::sync::LazyLock;
 
 use super::column::{ColumnInfo, Kind};
 use crate::domain::derived::{self, Coded, Coding, Quadrant};
-use crate::domain::indicator::{Indicator, Term};
+use crate::domain::indicator::{Indicator, Mark, Term};
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
-use crate::domain::vocabulary::{Missing, Vocabulary as _};
+use crate::domain::vocabulary::Vocabulary as _;
 
 /// Whom to name wherever this data is shown.
 pub const ATTRIBUTION: &str = "Open Government Partnership, commitments database, CC BY 4.0";
@@ -51,31 +51,10 @@ pub struct OgpRow {
     pub kept: BTreeMap<String, String>,
 }
 
-/// What stands for an indicator: a word of its scale, OGP's code for none, or a text where it has no scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
-    Term(Term),
-    Missing(Missing),
-    Text(String),
-}
-
 impl OgpRow {
     /// Records what stands for an indicator.
     pub fn mark(&mut self, indicator: Indicator, mark: Mark) {
-        match &mark {
-            Mark::Term(term) => self.coding.set(indicator, Coded::Value(*term)),
-            Mark::Missing(missing) => self.coding.set(indicator, Coded::Missing(*missing)),
-            Mark::Text(_) => {}
-        }
-        match (indicator, &mark) {
-            (Indicator::DesignReportYear, mark) => self.coding.design_report_year = year_of(mark),
-            (Indicator::ResultsReportYear, mark) => self.coding.results_report_year = year_of(mark),
-            (Indicator::ClusterMembers, Mark::Text(_)) => self.coding.cluster_members = Coded::Value(()),
-            (Indicator::ClusterMembers, Mark::Missing(missing)) => {
-                self.coding.cluster_members = Coded::Missing(*missing);
-            }
-            _ => {}
-        }
+        self.coding.mark(indicator, &mark);
         self.marks.insert(indicator, mark);
     }
 
@@ -88,15 +67,6 @@ impl OgpRow {
     pub fn area_follows(&self, area: PolicyArea) -> Option<bool> {
         self.areas.as_ref()?;
         crate::domain::derived_areas::follows(area, |it| self.has(it))
-    }
-}
-
-/// The year of a report. A text that is no year says nothing of one.
-fn year_of(mark: &Mark) -> Coded<i32> {
-    match mark {
-        Mark::Text(text) => text.parse().map_or(Coded::Missing(Missing::NoData), Coded::Value),
-        Mark::Missing(missing) => Coded::Missing(*missing),
-        Mark::Term(_) => Coded::Missing(Missing::NoData),
     }
 }
 

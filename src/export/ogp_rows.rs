@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::Datelike as _;
 use diesel::SqliteConnection;
 
-use super::ogp::{COLUMNS, Mark, OgpRow};
+use super::ogp::{COLUMNS, OgpRow};
 use super::sink::Sink;
 use super::{ExportError, Scope};
 use crate::domain::assessment::{Assessment, HowEntered};
@@ -130,9 +130,7 @@ fn mark(row: &mut OgpRow, mut assessments: Vec<(Position, Assessment)>) {
     let last: BTreeMap<Indicator, Assessment> =
         assessments.into_iter().map(|(_, it)| (it.indicator, it)).collect();
     for (indicator, it) in last {
-        let mark =
-            it.term.map(Mark::Term).or(it.missing.map(Mark::Missing)).or(it.value_text.map(Mark::Text));
-        if let Some(mark) = mark {
+        if let Some(mark) = it.mark() {
             row.mark(indicator, mark);
         }
     }

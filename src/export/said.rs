@@ -16,8 +16,8 @@ use crate::domain::report::Report;
 use crate::domain::review::{Review, ReviewedStatus};
 use crate::store;
 
-static REVIEWED: Terms = terms::<ReviewedStatus>();
-static EVIDENCE_KIND: Terms = terms::<EvidenceKind>();
+pub static REVIEWED: Terms = terms::<ReviewedStatus>();
+pub static EVIDENCE_KIND: Terms = terms::<EvidenceKind>();
 
 /// The keys of those that a report or review names.
 #[derive(Debug, Default)]

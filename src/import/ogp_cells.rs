@@ -10,11 +10,11 @@ use crate::domain::date::{Edge, When};
 use crate::domain::derived::Coding;
 use crate::domain::evidence::is_web_address;
 use crate::domain::id::key_part;
-use crate::domain::indicator::{Generation, Indicator, Term};
+use crate::domain::indicator::{Generation, Indicator, Mark, Term};
 use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::domain::vocabulary::{Missing, Vocabulary};
-use crate::export::ogp::{COLUMNS, Holds, ID, Mark, NUMBER, OgpRow};
+use crate::export::ogp::{COLUMNS, Holds, ID, NUMBER, OgpRow};
 
 /// A cell that a stated rule read differently from its letters.
 #[derive(Debug, Clone, PartialEq, Eq)]

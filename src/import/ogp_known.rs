@@ -9,10 +9,10 @@ use diesel::{QueryResult, SqliteConnection};
 
 use crate::domain::commitment::Commitment;
 use crate::domain::id::{CommitmentId, ParticipantId, PlanId, Position};
-use crate::domain::indicator::Indicator;
+use crate::domain::indicator::{Indicator, Mark};
 use crate::domain::participant::Participant;
 use crate::domain::plan::Plan;
-use crate::export::ogp::{ATTRIBUTION, Mark};
+use crate::export::ogp::ATTRIBUTION;
 use crate::store;
 use crate::store::lookup::Lookup;
 

@@ -9,12 +9,12 @@ use super::table::Row;
 use crate::domain::assessment::HowEntered;
 use crate::domain::commitment::{Commitment, Standing, TextField, Unit};
 use crate::domain::date::{Edge, When, edge_of};
-use crate::domain::indicator::{Generation, Indicator, Product, Stage};
+use crate::domain::indicator::{Generation, Indicator, Mark, Product, Stage};
 use crate::domain::participant::Participant;
 use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::policy_area::PolicyArea;
 use crate::domain::vocabulary::{Missing, Origin, Precision, Vocabulary as _};
-use crate::export::ogp::{ATTRIBUTION, Mark, OgpRow};
+use crate::export::ogp::{ATTRIBUTION, OgpRow};
 
 /// The cells of a row. Of what is known from elsewhere, only what the record does not say is written.
 struct Cells {

@@ -100,6 +100,13 @@ pub const RECORDED: &[Table] = &[
         words: &["text_ko", "text_en"],
         searched: &["text_ko", "text_en"],
     },
+    Table { name: "answers", has_until: false, words: &[], searched: &[] },
+    Table {
+        name: "answer_revisions",
+        has_until: true,
+        words: &["text_ko", "text_en"],
+        searched: &["text_ko", "text_en"],
+    },
     Table { name: "evidence", has_until: false, words: &[], searched: &[] },
     Table {
         name: "evidence_revisions",

@@ -269,6 +269,7 @@ fn pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         ("theme", text(&filter.theme)),
         ("status", filter.status.map(|it| it.slug().to_owned()).unwrap_or_default()),
         ("attention", filter.attention.map(|it| it.slug().to_owned()).unwrap_or_default()),
+        ("dispute", filter.dispute.map(|it| it.slug().to_owned()).unwrap_or_default()),
         ("demonstration", if filter.demonstration { "1".to_owned() } else { String::new() }),
     ]
 }

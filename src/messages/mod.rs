@@ -14,6 +14,7 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 /// The files of each language, the same names in both.
 const FILES: &[(&str, &str, &str)] = &[
     ("charts", include_str!("ko/charts.ftl"), include_str!("en/charts.ftl")),
+    ("assessing", include_str!("ko/assessing.ftl"), include_str!("en/assessing.ftl")),
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),

@@ -7,22 +7,27 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::lookup::Lookup;
-use super::statement::load_for;
+use super::statement::{Statement, load_for};
 use super::{entries, holds};
 use crate::domain::assessment::HowEntered;
 use crate::domain::commitment::{Commitment, OrganisationRole, Standing};
-use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, PlanId, Position, ReportId};
+use crate::domain::evidence::EvidenceKind;
+use crate::domain::id::{
+    CommitmentId, MilestoneId, OrganisationId, PeriodId, PlanId, Position, ReportId, ReviewId,
+};
 use crate::domain::indicator::{Indicator, Term};
 use crate::domain::plan::{Period, Plan, PlanStage};
 use crate::domain::progress::{
-    self, CommitmentFact, CommitmentProgress, CompletionFact, MilestoneFact, PeriodFact, PlanFact,
-    ReportFact, ReviewFact,
+    self, AnswerFact, CommitmentFact, CommitmentProgress, CompletionFact, LeadFact, MilestoneFact,
+    PeriodFact, PlanFact, ReportFact, ReviewFact,
 };
 use crate::domain::report::ReportedStatus;
 use crate::domain::review::ReviewedStatus;
+use crate::domain::vocabulary::Missing;
 use crate::schema::{
-    assessments, commitment_organisations, commitments, evidence, evidence_revisions, milestone_revisions,
-    milestones, report_revisions, reports, review_revisions, reviews,
+    answer_revisions, answers, assessments, commitment_organisations, commitments, evidence,
+    evidence_revisions, milestone_revisions, milestones, report_revisions, reports, review_revisions,
+    reviews,
 };
 
 /// Which commitments are asked about.
@@ -93,6 +98,7 @@ pub fn progress(
         milestones: group(milestones_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         reports: group(reports_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         reviews: group(reviews_of(conn, at, among)?, |it| it.commitment_id, |it| it),
+        answers: group(answers_of(conn, at, among)?, |it| it.commitment_id, |it| it),
         completion: group(completion_of(conn, at, among)?, |it| it.commitment_id, |it| it),
     };
     let of = |it: &Commitment| {
@@ -104,10 +110,11 @@ pub fn progress(
 
 /// What was read of many commitments, by commitment.
 struct Gathered {
-    leads: HashMap<CommitmentId, Vec<OrganisationId>>,
+    leads: HashMap<CommitmentId, Vec<LeadFact>>,
     milestones: HashMap<CommitmentId, Vec<MilestoneFact>>,
     reports: HashMap<CommitmentId, Vec<ReportFact>>,
     reviews: HashMap<CommitmentId, Vec<ReviewFact>>,
+    answers: HashMap<CommitmentId, Vec<AnswerFact>>,
     completion: HashMap<CommitmentId, Vec<CompletionFact>>,
 }
 
@@ -122,6 +129,7 @@ impl Gathered {
             milestones: self.milestones.remove(&id).unwrap_or_default(),
             reports: self.reports.remove(&id).unwrap_or_default(),
             reviews: self.reviews.remove(&id).unwrap_or_default(),
+            answers: self.answers.remove(&id).unwrap_or_default(),
             completion: self.completion.remove(&id).unwrap_or_default(),
         }
     }
@@ -139,28 +147,39 @@ fn group<R, T>(
     groups
 }
 
-/// Who leads each commitment, and whoever succeeded them.
+/// A row that was closed after `at` still held then.
+fn closed(until: Option<Position>, at: Position) -> Option<Position> {
+    until.filter(|it| *it <= at)
+}
+
+/// Who leads or led each commitment, and whoever succeeded them.
 fn leads(
     conn: &mut SqliteConnection,
     lookup: &Lookup,
     among: Among<'_>,
-) -> QueryResult<Vec<(CommitmentId, OrganisationId)>> {
-    let own: Vec<(CommitmentId, OrganisationId)> = among!(
+) -> QueryResult<Vec<(CommitmentId, LeadFact)>> {
+    let own: Vec<(CommitmentId, OrganisationId, Position, Option<Position>)> = among!(
         among,
         conn,
         commitment_organisations::table
             .inner_join(commitments::table.on(commitments::id.eq(commitment_organisations::commitment_id)))
             .filter(commitment_organisations::role.eq(OrganisationRole::Lead))
-            .filter(holds!(commitment_organisations, lookup.at))
-            .select((commitment_organisations::commitment_id, commitment_organisations::organisation_id))
+            .filter(commitment_organisations::since.le(lookup.at))
+            .select((
+                commitment_organisations::commitment_id,
+                commitment_organisations::organisation_id,
+                commitment_organisations::since,
+                commitment_organisations::until,
+            ))
     )?;
     let mut all = Vec::with_capacity(own.len());
-    for (commitment, lead) in own {
+    for (commitment, lead, since, until) in own {
+        let until = closed(until, lookup.at);
         let mut seen = HashSet::new();
         let mut next = Some(lead);
-        while let Some(id) = next.filter(|id| seen.insert(*id)) {
-            all.push((commitment, id));
-            next = lookup.organisation(id).and_then(|it| it.content.successor_id);
+        while let Some(organisation_id) = next.filter(|id| seen.insert(*id)) {
+            all.push((commitment, LeadFact { organisation_id, since, until }));
+            next = lookup.organisation(organisation_id).and_then(|it| it.content.successor_id);
         }
     }
     Ok(all)
@@ -207,7 +226,9 @@ fn reports_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> Qu
         OrganisationId,
         Option<PeriodId>,
         Position,
+        Option<Position>,
         ReportedStatus,
+        bool,
     );
     let rows: Vec<Row> = among!(
         among,
@@ -215,8 +236,8 @@ fn reports_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> Qu
         reports::table
             .inner_join(commitments::table.on(commitments::id.eq(reports::commitment_id)))
             .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
-            .filter(report_revisions::is_retracted.eq(false))
-            .filter(holds!(report_revisions, at))
+            .filter(report_revisions::since.le(at))
+            .order(report_revisions::since)
             .select((
                 reports::id,
                 reports::commitment_id,
@@ -224,21 +245,28 @@ fn reports_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> Qu
                 reports::organisation_id,
                 reports::period_id,
                 report_revisions::since,
+                report_revisions::until,
                 report_revisions::status,
+                report_revisions::is_retracted,
             ))
     )?;
     let proven = proven_reports(conn, at, among)?;
-    let fact =
-        |(id, commitment_id, milestone_id, organisation_id, period_id, since, status): Row| ReportFact {
+    let fact = |row: Row| {
+        let (id, commitment_id, milestone_id, organisation_id, period_id, since, until, status, is_retracted) =
+            row;
+        ReportFact {
             id,
             commitment_id,
             milestone_id,
             organisation_id,
             period_id,
             since,
+            until: closed(until, at),
             status,
+            is_retracted,
             is_proven: proven.contains(&id),
-        };
+        }
+    };
     Ok(rows.into_iter().map(fact).collect())
 }
 
@@ -266,41 +294,68 @@ fn proven_reports(
 }
 
 fn reviews_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> QueryResult<Vec<ReviewFact>> {
-    type Row = (CommitmentId, Option<MilestoneId>, OrganisationId, ReviewedStatus);
+    type Row = (
+        ReviewId,
+        CommitmentId,
+        Option<MilestoneId>,
+        OrganisationId,
+        Position,
+        Option<Position>,
+        ReviewedStatus,
+        bool,
+    );
     let rows: Vec<Row> = among!(
         among,
         conn,
         reviews::table
             .inner_join(commitments::table.on(commitments::id.eq(reviews::commitment_id)))
             .inner_join(review_revisions::table.on(review_revisions::review_id.eq(reviews::id)))
-            .filter(review_revisions::is_retracted.eq(false))
-            .filter(holds!(review_revisions, at))
-            .order(reviews::id)
+            .filter(review_revisions::since.le(at))
+            .order(review_revisions::since)
             .select((
+                reviews::id,
                 reviews::commitment_id,
                 reviews::milestone_id,
                 reviews::organisation_id,
+                review_revisions::since,
+                review_revisions::until,
                 review_revisions::status,
+                review_revisions::is_retracted,
             ))
     )?;
-    // Of several reviews by one organisation of the same thing, the last is its verdict.
-    let mut last: HashMap<(CommitmentId, Option<MilestoneId>, OrganisationId), ReviewFact> = HashMap::new();
-    for (commitment_id, milestone_id, organisation_id, status) in rows {
-        let fact = ReviewFact { commitment_id, milestone_id, organisation_id, status };
-        last.insert((commitment_id, milestone_id, organisation_id), fact);
-    }
-    let mut facts: Vec<ReviewFact> = last.into_values().collect();
-    facts.sort_by_key(|it| (it.commitment_id, it.milestone_id, it.organisation_id));
-    Ok(facts)
+    let fact = |row: Row| {
+        let (id, commitment_id, milestone_id, organisation_id, since, until, status, is_retracted) = row;
+        let until = closed(until, at);
+        ReviewFact { id, commitment_id, milestone_id, organisation_id, since, until, status, is_retracted }
+    };
+    Ok(rows.into_iter().map(fact).collect())
 }
 
-/// What the IRM found of completion: an assessor's own entry before a transcription of the same indicator.
+fn answers_of(conn: &mut SqliteConnection, at: Position, among: Among<'_>) -> QueryResult<Vec<AnswerFact>> {
+    type Row = (CommitmentId, ReviewId, Position);
+    let rows: Vec<Row> = among!(
+        among,
+        conn,
+        reviews::table
+            .inner_join(commitments::table.on(commitments::id.eq(reviews::commitment_id)))
+            .inner_join(answers::table.on(answers::review_id.eq(reviews::id)))
+            .inner_join(answer_revisions::table.on(answer_revisions::answer_id.eq(answers::id)))
+            .filter(answer_revisions::since.le(at))
+            .order(answer_revisions::since)
+            .select((reviews::commitment_id, reviews::id, answer_revisions::since))
+    )?;
+    let fact = |(commitment_id, review_id, since): Row| AnswerFact { commitment_id, review_id, since };
+    Ok(rows.into_iter().map(fact).collect())
+}
+
+/// What the IRM found of completion, or why there is nothing.
 fn completion_of(
     conn: &mut SqliteConnection,
     at: Position,
     among: Among<'_>,
 ) -> QueryResult<Vec<CompletionFact>> {
-    type Row = (CommitmentId, Indicator, Term, HowEntered);
+    type Row =
+        (CommitmentId, Indicator, Option<Term>, Option<Missing>, HowEntered, Position, Option<Position>);
     let rows: Vec<Row> = among!(
         among,
         conn,
@@ -311,20 +366,47 @@ fn completion_of(
                     .eq(Indicator::CompletionMid)
                     .or(assessments::indicator.eq(Indicator::CompletionEnd))
             )
-            .filter(assessments::term.is_not_null())
-            .filter(holds!(assessments, at))
+            .filter(assessments::since.le(at))
             .order((assessments::commitment_id, assessments::id))
             .select((
                 assessments::commitment_id,
                 assessments::indicator,
-                assessments::term.assume_not_null(),
+                assessments::term,
+                assessments::missing,
                 assessments::how_entered,
+                assessments::since,
+                assessments::until,
             ))
     )?;
-    let own = |row: &Row| row.3 == HowEntered::Entered;
-    let entered: HashSet<(CommitmentId, Indicator)> =
-        rows.iter().filter(|it| own(it)).map(|it| (it.0, it.1)).collect();
-    let counts = |row: &Row| own(row) || !entered.contains(&(row.0, row.1));
-    let fact = |(commitment_id, indicator, term, _): Row| CompletionFact { commitment_id, indicator, term };
-    Ok(rows.into_iter().filter(counts).map(fact).collect())
+    let fact = |row: Row| {
+        let (commitment_id, indicator, term, missing, how_entered, since, until) = row;
+        let until = closed(until, at);
+        CompletionFact { commitment_id, indicator, term, missing, how_entered, since, until }
+    };
+    Ok(rows.into_iter().map(fact).collect())
+}
+
+/// The kinds of evidence that anyone can open, of these reports.
+pub fn openable_evidence(
+    conn: &mut SqliteConnection,
+    at: Position,
+    reports: &[ReportId],
+) -> QueryResult<Vec<(ReportId, EvidenceKind)>> {
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
+    const QUERY: &str = "
+      SELECT e.report_id AS report_id, r.kind AS kind FROM json_each(?) j
+      JOIN evidence e ON e.report_id = j.value JOIN evidence_revisions r ON r.evidence_id = e.id
+      WHERE r.since <= ? AND ifnull(r.until > ?, 1) AND r.dead_on IS NULL ORDER BY e.id";
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Integer)]
+        report_id: ReportId,
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        kind: EvidenceKind,
+    }
+    let rows: Vec<Row> =
+        Statement::new(QUERY).numbers(reports.iter().map(|it| it.0)).number(at.0).number(at.0).load(conn)?;
+    Ok(rows.into_iter().map(|it| (it.report_id, it.kind)).collect())
 }

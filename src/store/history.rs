@@ -20,7 +20,7 @@ pub struct FieldChange {
     pub position: Position,
     /// The table whose row changed.
     pub table: &'static str,
-    /// The key of the plan, commitment, milestone, report or review that it says something of.
+    /// The key of the plan, commitment, milestone, report, review or answer that it says something of.
     pub key: String,
     /// The key of the commitment it belongs to; none for the plan's own.
     pub commitment: Option<String>,
@@ -95,6 +95,13 @@ const WATCHED: &[Watched] = &[
         identity: &["review_id"],
         joins: "JOIN reviews k ON k.id = r.review_id JOIN commitments c ON c.id = k.commitment_id",
         commitment: Some("k.commitment_id"),
+    },
+    Watched {
+        table: "answer_revisions",
+        identity: &["answer_id"],
+        joins: "JOIN answers k ON k.id = r.answer_id JOIN reviews v ON v.id = k.review_id
+                JOIN commitments c ON c.id = v.commitment_id",
+        commitment: Some("v.commitment_id"),
     },
     Watched {
         table: "assessments",

@@ -4,9 +4,11 @@
 //! position, by the same query.
 
 pub mod access_log;
+pub mod answers;
 pub mod assessments;
 pub mod commitments;
 pub mod database;
+pub mod disputes;
 pub mod drafts;
 pub mod entries;
 pub mod evidence;
@@ -23,6 +25,7 @@ pub mod participants;
 pub mod plans;
 pub mod receipts;
 pub mod reports;
+pub mod review_drafts;
 pub mod reviews;
 pub mod search;
 pub mod selection;

@@ -157,3 +157,8 @@ pub fn insert(
 pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReportContent) -> QueryResult<()> {
     revise!(conn, position, report_revisions, content, report_id = content.report_id)
 }
+
+/// The keys of these reports.
+pub fn keys_of(conn: &mut SqliteConnection, ids: &[ReportId]) -> QueryResult<Vec<(ReportId, String)>> {
+    reports::table.filter(reports::id.eq_any(ids)).select((reports::id, reports::key)).load(conn)
+}

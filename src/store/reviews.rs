@@ -100,3 +100,16 @@ pub fn commitments_of(
     ids.retain(|id| seen.insert(*id));
     Ok(ids)
 }
+
+/// The keys of these reviews.
+pub fn keys_of(conn: &mut SqliteConnection, ids: &[ReviewId]) -> QueryResult<Vec<(ReviewId, String)>> {
+    reviews::table.filter(reviews::id.eq_any(ids)).select((reviews::id, reviews::key)).load(conn)
+}
+
+/// The review with this key.
+pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResult<Review> {
+    let commitment: CommitmentId =
+        reviews::table.filter(reviews::key.eq(key)).select(reviews::commitment_id).first(conn)?;
+    let found = of_commitments(conn, at, &[commitment])?.into_iter().find(|it| it.subject.key == key);
+    found.ok_or(diesel::result::Error::NotFound)
+}

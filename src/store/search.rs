@@ -9,7 +9,7 @@ use crate::domain::text::normalised;
 /// A commitment, plan or organisation in which words were found.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
 pub struct Hit {
-    /// `plan`, `commitment`, `milestone`, `report`, `review` or `organisation`.
+    /// `plan`, `commitment`, `milestone`, `report`, `review`, `answer` or `organisation`.
     #[diesel(sql_type = Text)]
     pub kind: String,
     /// The key of the thing whose page shows it.
@@ -49,7 +49,12 @@ SELECT DISTINCT kind, key FROM (
     JOIN commitments c ON c.id = q.commitment_id
     WHERE s.row_table = 'review_revisions' AND s.text LIKE ?1 ESCAPE '\\' AND r.since <= ?2 AND ifnull(r.until > ?2, 1)
   UNION ALL
-  SELECT 7, 'organisation', o.key, r.organisation_id FROM search_texts s
+  SELECT 7, 'answer', c.key, v.commitment_id FROM search_texts s
+    JOIN answer_revisions r ON r.id = s.row_id JOIN answers q ON q.id = r.answer_id
+    JOIN reviews v ON v.id = q.review_id JOIN commitments c ON c.id = v.commitment_id
+    WHERE s.row_table = 'answer_revisions' AND s.text LIKE ?1 ESCAPE '\\' AND r.since <= ?2 AND ifnull(r.until > ?2, 1)
+  UNION ALL
+  SELECT 8, 'organisation', o.key, r.organisation_id FROM search_texts s
     JOIN organisation_names r ON r.id = s.row_id JOIN organisations o ON o.id = r.organisation_id
     WHERE s.row_table = 'organisation_names' AND s.text LIKE ?1 ESCAPE '\\' AND r.since <= ?2
       AND ifnull(r.until > ?2, 1)

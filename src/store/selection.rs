@@ -9,8 +9,9 @@ use super::lookup::{self, Day, Lookup};
 use super::statement::load_for;
 use super::{commitments, facts, holds};
 use crate::domain::commitment::{Commitment, CommitmentOrganisation};
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::id::{CommitmentId, OrganisationId, PlanId};
+use crate::domain::id::{CommitmentId, OrganisationId, PlanId, ReportId};
 use crate::domain::plan::Plan;
 use crate::domain::progress::CommitmentProgress;
 use crate::schema;
@@ -128,6 +129,7 @@ fn matches(it: &Selected, filter: &Filter, lookup: &Lookup) -> bool {
         && filter.organisation.as_ref().is_none_or(|key| involves(it, key, lookup))
         && filter.status.is_none_or(|status| it.progress.state == status)
         && filter.attention.is_none_or(|wanted| calls_for(&it.progress, wanted))
+        && filter.dispute.is_none_or(|state| it.progress.has_dispute(state))
 }
 
 /// Whether an organisation leads or supports a commitment, or succeeded one that did.
@@ -175,4 +177,19 @@ pub fn of_commitment(
     let mut progress = facts::progress(conn, lookup, &plan_facts, among, std::slice::from_ref(&commitment))?;
     let progress = progress.remove(&commitment.id).ok_or(diesel::result::Error::NotFound)?;
     Ok(Selected { commitment, organisations, progress })
+}
+
+/// The strongest evidence that anyone can open of the reports that give these commitments their status.
+pub fn strongest_evidence(
+    conn: &mut SqliteConnection,
+    lookup: &Lookup,
+    selected: &[Selected],
+) -> QueryResult<HashMap<ReportId, EvidenceKind>> {
+    let ids: Vec<ReportId> = selected.iter().filter_map(|it| it.progress.latest).map(|it| it.id).collect();
+    let mut all: HashMap<ReportId, EvidenceKind> = HashMap::new();
+    for (report, kind) in facts::openable_evidence(conn, lookup.at, &ids)? {
+        let kept = all.entry(report).or_insert(kind);
+        *kept = (*kept).stronger(kind);
+    }
+    Ok(all)
 }

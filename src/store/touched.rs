@@ -54,6 +54,9 @@ pub fn touched(
           JOIN commitments k ON k.id = m.commitment_id WHERE r.since BETWEEN ?1 AND ?2
         UNION SELECT r.since, 'commitment', k.key FROM review_revisions r JOIN reviews m ON m.id = r.review_id
           JOIN commitments k ON k.id = m.commitment_id WHERE r.since BETWEEN ?1 AND ?2
+        UNION SELECT r.since, 'commitment', k.key FROM answer_revisions r JOIN answers m ON m.id = r.answer_id
+          JOIN reviews v ON v.id = m.review_id JOIN commitments k ON k.id = v.commitment_id
+          WHERE r.since BETWEEN ?1 AND ?2
         UNION SELECT r.since, 'commitment', k.key FROM assessments r
           JOIN commitments k ON k.id = r.commitment_id WHERE r.since BETWEEN ?1 AND ?2
       )

@@ -11,7 +11,7 @@ use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
-use crate::domain::{assessment, commitment, evidence, ledger_entry, plan, report, review};
+use crate::domain::{assessment, commitment, dispute, evidence, ledger_entry, plan, report, review};
 use crate::export::column::{ColumnInfo, Kind};
 use crate::export::{ALL, Dataset, FORMAT_VERSION, dictionary};
 use crate::messages::{self, heading_of, label, text, text_of};
@@ -79,6 +79,9 @@ fn beside(language: Language, topic: &str) -> Markup {
             "withdrawn" => (terms::<commitment::Standing>(language)),
             "vocabularies" => {
                 (terms::<report::ReportedStatus>(language)) (terms::<review::ReviewedStatus>(language))
+            },
+            "disputed" => {
+                (terms::<dispute::DisputeState>(language)) (terms::<dispute::SettledBy>(language))
             },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
             "indicators" => {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::commitments::ListPage;
 use super::parts;
+use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::organisation::Organisation;
 use crate::domain::progress::State;
@@ -45,6 +46,8 @@ pub fn form(page: &ListPage<'_>) -> Markup {
         State::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
     let kinds: Vec<(String, String)> =
         Attention::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
+    let disputes: Vec<(String, String)> =
+        DisputeState::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
     let action = Place::now(language).commitments(&Filter::default());
     html! {
         form.filters method="get" action=(action) {
@@ -52,6 +55,7 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             (select(language, "plan", &plans, filter.plan.as_deref()))
             (select(language, "status", &states, filter.status.map(|it| it.slug())))
             (select(language, "attention", &kinds, filter.attention.map(|it| it.slug())))
+            (select(language, "dispute", &disputes, filter.dispute.map(|it| it.slug())))
             (select(language, "organisation", &organisations, filter.organisation.as_deref()))
             (select(language, "theme", &themes, filter.theme.as_deref()))
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
@@ -71,11 +75,16 @@ fn organisations(language: Language, all: &[&Organisation], today: NaiveDate) ->
     let named: Vec<(&Organisation, String)> =
         all.iter().map(|it| (*it, parts::plain(language, it.name_on(today)))).collect();
     let is_shared = |name: &str| named.iter().filter(|(_, other)| other == name).count() > 1;
-    let since = |it: &Organisation| it.names.iter().filter_map(|name| name.valid_from).rfind(|day| *day <= today);
+    let since =
+        |it: &Organisation| it.names.iter().filter_map(|name| name.valid_from).rfind(|day| *day <= today);
     let choice = |(it, name): &(&Organisation, String)| {
         let from = since(it).filter(|_| is_shared(name)).map(|day| parts::day_text(language, day));
         let shown = from.map_or(name.clone(), |day| {
-            messages::format(language, "filter-name-since", &[("name", name.as_str().into()), ("day", day.into())])
+            messages::format(
+                language,
+                "filter-name-since",
+                &[("name", name.as_str().into()), ("day", day.into())],
+            )
         });
         (it.key.clone(), shown)
     };

@@ -81,6 +81,9 @@ impl Names<'_> {
                 "review_revisions" => a href=(self.place.statement(commitment, &change.key)) {
                     (text(language, "changed-review"))
                 },
+                "answer_revisions" => a href=(self.place.statement(commitment, &change.key)) {
+                    (text(language, "entry_kind-answer"))
+                },
                 _ => a href=(address) {
                     (self.commitments.get(commitment).map_or(commitment, String::as_str))
                 },

@@ -152,7 +152,7 @@ fn signed_in(place: &Place, who: &Who) -> Markup {
     let language = place.language;
     let t = |id| text(language, id);
     html! {
-        div.band.who {
+        section.band.who aria-label=(t("own-area-label")) {
             p { strong { (who.organisation) } " · " (who.name) " · " (label(language, who.role)) }
             nav aria-label=(t("own-nav-label")) {
                 ul {

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod assessing;
 pub mod commitments;
 pub mod desk;
 pub mod errors;

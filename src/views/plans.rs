@@ -8,7 +8,6 @@ use super::layout::{self, Frame};
 use super::parts;
 use crate::domain::commitment::{OrganisationRole, Unit};
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::indicator::Indicator;
 use crate::domain::plan::{Plan, PlanVersion};
 use crate::domain::progress::{Counts, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
@@ -218,7 +217,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
     let is_of_many = commitments
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
-    let is_assessed = commitments.iter().any(|it| !it.progress.completion.is_empty());
+    let is_assessed = commitments.iter().any(|it| it.progress.irm.is_some());
     html! {
         table.list {
             thead { tr {
@@ -279,14 +278,14 @@ fn milestones(language: Language, it: &Selected) -> Markup {
     }
 }
 
-/// What the IRM found last: at the end of the plan, else midway.
+/// What the IRM found last, or why there is nothing.
 fn completion(language: Language, it: &Selected) -> Markup {
-    let at = |wanted| it.progress.completion.iter().find(|fact| fact.indicator == wanted);
-    let found = at(Indicator::CompletionEnd).or_else(|| at(Indicator::CompletionMid));
+    let irm = it.progress.irm;
     html! {
-        @match found {
-            Some(fact) => (label(language, fact.term)),
-            None => span.quiet { (text(language, "not-assessed")) },
+        @match (irm.and_then(|it| it.term), irm.and_then(|it| it.missing)) {
+            (Some(term), _) => (label(language, term)),
+            (None, Some(missing)) => span.quiet { (label(language, missing)) },
+            (None, None) => span.quiet { (text(language, "not-assessed")) },
         }
     }
 }
@@ -367,8 +366,17 @@ fn amendments(page: &PlanPage<'_>) -> Markup {
 }
 
 /// The data sets that a plan's page offers.
-const FILES: &[&str] =
-    &["commitments", "milestones", "reports", "reviews", "evidence", "assessments", "amendments"];
+const FILES: &[&str] = &[
+    "commitments",
+    "milestones",
+    "reports",
+    "reviews",
+    "answers",
+    "disputes",
+    "evidence",
+    "assessments",
+    "amendments",
+];
 
 fn files(page: &PlanPage<'_>, language: Language) -> Markup {
     let place = &page.frame.place;

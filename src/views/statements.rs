@@ -4,11 +4,12 @@ use maud::{Markup, html};
 
 use super::commitments::CommitmentPage;
 use super::parts;
+use crate::domain::apart::{Distance, Verdict, distance};
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{MilestoneId, PeriodId, Position};
 use crate::domain::indicator::{Indicator, Product};
-use crate::domain::progress::{Distance, State, distance};
+use crate::domain::progress::State;
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
@@ -62,7 +63,8 @@ pub fn verdicts(page: &CommitmentPage<'_>) -> Markup {
                 }
             }
             @if page.selected.progress.is_disputed() {
-                p { (messages::format(language, "disputed", &[("n", page.selected.progress.disputes.len().into())])) }
+                @let n = page.selected.progress.unsettled().count();
+                p { (messages::format(language, "disputed", &[("n", n.into())])) }
             }
         }
     }
@@ -226,7 +228,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
     };
     let older =
         page.review_versions.iter().filter(|(since, old)| old.review_id == it.id && *since < it.since);
-    let apart = reported.and_then(|report| distance(report.status, it.content.status));
+    let verdict = Verdict::Reviewed(it.content.status);
+    let apart = reported.and_then(|report| distance(Verdict::Reported(report.status), verdict));
     html! {
         h3 { (about(page, it.subject.milestone_id)) }
         p.tags {

@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::error::{Error, Result};
+use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::Vocabulary;
@@ -72,6 +73,7 @@ impl AskedFilter {
         asked.filter.theme = query.get("theme").map(str::to_owned);
         asked.filter.status = asked.term::<State>(query, "status");
         asked.filter.attention = asked.term::<Attention>(query, "attention");
+        asked.filter.dispute = asked.term::<DisputeState>(query, "dispute");
         asked.filter.demonstration = query.get("demonstration").is_some_and(|it| it != "0");
         asked
     }

@@ -9,8 +9,10 @@
 mod access;
 mod architecture;
 mod derived;
+mod disputes;
 mod faults;
 mod forms;
+mod grid;
 mod import;
 mod ledger;
 mod messages;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jikim::domain::assessment::HowEntered;
 use jikim::domain::commitment::{LinkKind, OrganisationRole, Standing, TextField, Unit};
+use jikim::domain::dispute::{DisputeState, SettledBy};
 use jikim::domain::evidence::EvidenceKind;
 use jikim::domain::filter::Attention;
 use jikim::domain::indicator::{Generation, Indicator, Product, Term};
@@ -59,6 +60,8 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<RightsChange>(),
         of::<State>(),
         of::<Attention>(),
+        of::<DisputeState>(),
+        of::<SettledBy>(),
     ])
 }
 
@@ -68,6 +71,8 @@ const EXPLAINED: &[&str] = &[
     "reported_status",
     "reviewed_status",
     "attention",
+    "dispute_state",
+    "settled_by",
     "evidence_kind",
     "origin",
     "missing",
@@ -265,6 +270,7 @@ fn every_topic_of_the_methodology_has_a_title_and_its_paragraphs_in_order() {
 /// Messages of pages whose ids are put together when they are asked for.
 const BUILT: &[&str] = &[
     "filter-attention",
+    "filter-dispute",
     "filter-organisation",
     "filter-participant",
     "filter-plan",
@@ -340,7 +346,13 @@ fn every_message_of_a_page_is_used() {
         .filter(|(file, name)| {
             matches!(
                 file.as_str(),
-                "frame.ftl" | "members.ftl" | "pages.ftl" | "record.ftl" | "reporting.ftl" | "things.ftl"
+                "assessing.ftl"
+                    | "frame.ftl"
+                    | "members.ftl"
+                    | "pages.ftl"
+                    | "record.ftl"
+                    | "reporting.ftl"
+                    | "things.ftl"
             ) && !name.contains('.')
         })
         .map(|(_, name)| name)

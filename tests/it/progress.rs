@@ -3,17 +3,14 @@
 use chrono::NaiveDate;
 use jikim::domain::commitment::Standing;
 use jikim::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
-use jikim::domain::indicator::{Indicator, Term};
 use jikim::domain::progress::{
-    CommitmentFact, CommitmentProgress, CompletionFact, Distance, MilestoneFact, PeriodFact, PlanFact,
-    ReportFact, ReviewFact, State, distance, distance_of_irm, late_days, of_commitment, slip_days,
+    CommitmentFact, CommitmentProgress, LeadFact, MilestoneFact, PeriodFact, PlanFact, ReportFact, State,
+    late_days, of_commitment, slip_days,
 };
 use jikim::domain::report::ReportedStatus;
-use jikim::domain::review::ReviewedStatus;
 
 const LEAD: OrganisationId = OrganisationId(1);
 const SUPPORT: OrganisationId = OrganisationId(2);
-const WATCHDOG: OrganisationId = OrganisationId(3);
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -42,7 +39,9 @@ fn report(milestone: Option<i32>, period: i32, since: i32, status: ReportedStatu
         organisation_id: LEAD,
         period_id: Some(PeriodId(period)),
         since: Position(since),
+        until: None,
         status,
+        is_retracted: false,
         is_proven: false,
     }
 }
@@ -52,7 +51,7 @@ fn commitment(reports: Vec<ReportFact>) -> CommitmentFact {
         id: CommitmentId(1),
         standing: Standing::InPlan,
         end_on: Some(day("2026-12-31")),
-        leads: vec![LEAD],
+        leads: vec![LeadFact { organisation_id: LEAD, since: Position(1), until: None }],
         milestones: vec![MilestoneFact {
             id: MilestoneId(1),
             commitment_id: CommitmentId(1),
@@ -62,6 +61,7 @@ fn commitment(reports: Vec<ReportFact>) -> CommitmentFact {
         }],
         reports,
         reviews: Vec::new(),
+        answers: Vec::new(),
         completion: Vec::new(),
     }
 }
@@ -176,53 +176,6 @@ fn six_months_without_a_word_are_stale() {
     let mut closed = plan("2026-08-15", Some("2025-07-01"));
     closed.is_closed = true;
     assert!(!of_commitment(&closed, &commitment(old)).is_stale, "a closed plan has said what it had to say");
-}
-
-#[test]
-fn steps_apart_follow_the_two_scales() {
-    use ReportedStatus as Said;
-    use ReviewedStatus as Seen;
-    for (said, seen, expected) in [
-        (Said::Complete, Seen::Complete, None),
-        (Said::Complete, Seen::Substantial, Some(Distance::Steps(1))),
-        (Said::Complete, Seen::NotStarted, Some(Distance::Steps(3))),
-        (Said::Limited, Seen::Substantial, None),
-        (Said::Complete, Seen::NoEvidence, Some(Distance::WithoutNumber)),
-        (Said::Substantial, Seen::NoEvidence, Some(Distance::WithoutNumber)),
-        (Said::Limited, Seen::NoEvidence, None),
-        (Said::Withdrawn, Seen::NotStarted, None),
-    ] {
-        assert_eq!(distance(said, seen), expected, "{said:?} {seen:?}");
-    }
-    assert_eq!(distance_of_irm(Said::Complete, Term::Limited), Some(Distance::Steps(2)));
-    assert_eq!(distance_of_irm(Said::Complete, Term::NoEvidence), Some(Distance::WithoutNumber));
-    assert_eq!(distance_of_irm(Said::Complete, Term::Withdrawn), None);
-}
-
-#[test]
-fn a_dispute_lasts_until_the_report_or_the_verdict_changes() {
-    let review = |status| ReviewFact {
-        commitment_id: CommitmentId(1),
-        milestone_id: None,
-        organisation_id: WATCHDOG,
-        status,
-    };
-    let mut fact = commitment(vec![report(None, 1, 20, ReportedStatus::Complete)]);
-    fact.reviews = vec![review(ReviewedStatus::Limited)];
-    let tracked = plan("2026-03-01", Some("2025-07-01"));
-    assert_eq!(of_commitment(&tracked, &fact).disputes.len(), 1);
-    fact.completion = vec![CompletionFact {
-        commitment_id: CommitmentId(1),
-        indicator: Indicator::CompletionEnd,
-        term: Term::Limited,
-    }];
-    assert_eq!(of_commitment(&tracked, &fact).disputes.len(), 2);
-    fact.reports = vec![report(None, 1, 30, ReportedStatus::Limited)];
-    assert!(!of_commitment(&tracked, &fact).is_disputed(), "a corrected report settles it");
-    fact.reports = vec![report(None, 1, 20, ReportedStatus::Complete)];
-    fact.reviews = vec![review(ReviewedStatus::Complete)];
-    fact.completion.clear();
-    assert!(!of_commitment(&tracked, &fact).is_disputed(), "a revised review settles it");
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn the_ledger_covers_every_table_of_the_record() {
         "access_log",
         "permission_changes",
         "drafts",
+        "review_drafts",
         "receipts",
     ];
     let record = Record::new();
@@ -115,6 +116,7 @@ fn every_column_is_exported_or_private_with_a_reason() {
         ("access_log", "who signed in and from where; personal, and trimmed"),
         ("permission_changes", "who gave which member which rights; the secretariat's"),
         ("drafts", "what an organisation has not published"),
+        ("review_drafts", "what an organisation has not published"),
         ("receipts", "which forms have had their effect; means nothing to anybody else"),
     ];
     let record = Record::new();

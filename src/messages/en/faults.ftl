@@ -99,6 +99,10 @@ fault-not-an-assessor = Own assessments are the IRM's; name an organisation of t
 fault-checked-by-itself = A transcription is checked by another organisation than the one that made it; name another, or nobody.
 fault-indicator-of-another-generation = The plan's generation is not assessed by "{ $value }"; choose another indicator.
 fault-not-on-scale = The value is not on the scale of "{ $value }"; choose one that is.
+fault-indicator-not-asked = The product does not ask "{ $indicator }" of a plan of this generation; take the value out.
+fault-code-not-meant = The code { $value } cannot be the value of "{ $indicator }"; choose a value that the list offers.
+fault-text-of-indicator = "{ $value }" cannot be the value of "{ $indicator }"; write a year as 2026, and commitments separated by commas.
+fault-page-of-nothing = A page is given without a value; choose the value or empty the page.
 
 ## What an import says
 

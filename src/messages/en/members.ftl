@@ -56,6 +56,7 @@ invitation-title = You are invited to Jikim
     .about = Check that this is right and choose a password. You are signed in as soon as it is set.
 reset-title = A new password
     .about = When the new password is set, you are signed out wherever you were signed in.
+own-area-label = Signed in
 own-nav-label = My pages
 footer-desk = Sign in · my desk
 desk-title = My desk

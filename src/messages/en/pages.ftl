@@ -26,6 +26,7 @@ search-place-commitment = the commitment
 search-place-milestone = a milestone
 search-place-report = a progress report
 search-place-review = a review
+search-place-answer = an answer to a review
 changes-text = Every change to the public record, the newest first.
 changes-since = Since
 changes-since-position = From entry { $position } of the ledger on.

@@ -144,6 +144,7 @@ filter-participant = Participant
 filter-plan = Action plan
 filter-status = State
 filter-attention = Needs attention
+filter-dispute = Dispute
 filter-organisation = Organisation
 filter-theme = Theme
 filter-all = All

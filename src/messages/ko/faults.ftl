@@ -99,6 +99,10 @@ fault-not-an-assessor = 자체 평가는 IRM만 입력합니다. IRM 기관을 �
 fault-checked-by-itself = 옮겨 적은 값은 다른 기관이 확인합니다. 다른 기관을 적거나 비워 두십시오.
 fault-indicator-of-another-generation = 이 계획의 세대에서는 "{ $value }" 지표로 평가하지 않습니다. 다른 지표를 고르십시오.
 fault-not-on-scale = "{ $value }"의 척도에 없는 값입니다. 척도에 있는 값을 고르십시오.
+fault-indicator-not-asked = 이 세대의 계획에 대해 이 보고서는 "{ $indicator }" 지표를 다루지 않습니다. 값을 지우십시오.
+fault-code-not-meant = 코드 { PARTICLE($value, "은/는") } "{ $indicator }" 지표의 값이 될 수 없습니다. 목록에 있는 값을 고르십시오.
+fault-text-of-indicator = { PARTICLE($value, "은/는") } "{ $indicator }" 지표의 값이 될 수 없습니다. 연도는 2026처럼, 공약은 쉼표로 구분하여 적으십시오.
+fault-page-of-nothing = 값 없이 쪽만 적혀 있습니다. 값을 고르거나 쪽을 지우십시오.
 
 ## 가져오기 결과
 

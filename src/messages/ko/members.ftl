@@ -56,6 +56,7 @@ invitation-title = 지킴에 초대되었습니다
     .about = 아래 내용이 맞는지 확인하고 비밀번호를 정하시기 바랍니다. 정하고 나면 바로 로그인됩니다.
 reset-title = 비밀번호 재설정
     .about = 새 비밀번호를 정하면 지금까지 로그인되어 있던 기기에서는 모두 로그아웃됩니다.
+own-area-label = 로그인 정보
 own-nav-label = 내 메뉴
 footer-desk = 로그인 · 내 업무
 desk-title = 내 업무

@@ -22,6 +22,7 @@ search-place-commitment = 공약 내용
 search-place-milestone = 세부과제
 search-place-report = 이행 보고
 search-place-review = 시민사회 검토
+search-place-answer = 검토에 대한 답변
 changes-text = 공개 기록에 더해진 모든 변경을 최근 것부터 보여 줍니다.
 changes-since = 이 날짜부터
 changes-since-position = 원장 { $position }번째 기록부터 보고 있습니다.

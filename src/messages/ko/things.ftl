@@ -127,6 +127,7 @@ filter-participant = 참여국
 filter-plan = 실행계획
 filter-status = 상태
 filter-attention = 확인 필요
+filter-dispute = 이견
 filter-organisation = 기관
 filter-theme = 분야
 filter-all = 전체

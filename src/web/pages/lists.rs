@@ -112,6 +112,7 @@ pub async fn search(request: HttpRequest, state: Data<State>) -> HttpResponse {
                 "commitment" => ("commitment", "search-place-commitment"),
                 "milestone" => ("commitment", "search-place-milestone"),
                 "report" => ("commitment", "search-place-report"),
+                "answer" => ("commitment", "search-place-answer"),
                 _ => ("commitment", "search-place-review"),
             };
             if let Some(seen) = found.iter_mut().find(|it| it.kind == kind && it.key == hit.key) {

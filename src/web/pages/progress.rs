@@ -53,8 +53,7 @@ fn charted<T>(
     let milestones = scheduled(conn, context, plan, &commitments, &named)?;
     let amended = amended(conn, context, plan)?;
     let title = parts::plain(language, plan.content.title());
-    let mut frame =
-        context.frame(format!("{} · {title}", crate::messages::text(language, "progress-title")));
+    let mut frame = context.frame(format!("{} · {title}", crate::messages::text(language, "progress-title")));
     frame.is_demonstration = lookup.is_demonstration(plan);
     draw(&ProgressPage {
         frame,

@@ -1,0 +1,58 @@
+//! When disputes opened, were answered and were settled.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use diesel::prelude::*;
+use diesel::sql_types::{Integer, TimestamptzSqlite};
+
+use super::statement::Statement;
+use crate::domain::dispute::{Dispute, DisputeDays};
+use crate::domain::id::Position;
+
+/// When the entries were recorded that moved some disputes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Calendar(HashMap<Position, DateTime<Utc>>);
+
+impl Calendar {
+    /// Reads when the entries were recorded that moved these disputes; asks nothing where there is none.
+    pub fn of<'a>(
+        conn: &mut SqliteConnection,
+        disputes: impl Iterator<Item = &'a Dispute>,
+    ) -> QueryResult<Self> {
+        let positions: BTreeSet<i32> = disputes
+            .flat_map(|it| [Some(it.opened_at), it.answered_at, it.settled.map(|(at, _)| at)])
+            .flatten()
+            .map(|it| it.0)
+            .collect();
+        if positions.is_empty() {
+            return Ok(Self::default());
+        }
+        const QUERY: &str = "
+          SELECT l.position AS position, l.recorded_at AS recorded_at
+          FROM json_each(?) j JOIN ledger l ON l.position = j.value";
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = Integer)]
+            position: Position,
+            #[diesel(sql_type = TimestamptzSqlite)]
+            recorded_at: DateTime<Utc>,
+        }
+        let rows: Vec<Row> = Statement::new(QUERY).numbers(positions.into_iter()).load(conn)?;
+        Ok(Self(rows.into_iter().map(|it| (it.position, it.recorded_at)).collect()))
+    }
+
+    fn day(&self, at: Position, zone: Tz) -> Option<NaiveDate> {
+        self.0.get(&at).map(|it| it.with_timezone(&zone).date_naive())
+    }
+
+    /// The days of a dispute in a time zone; none of one that the calendar was not made for.
+    pub fn days(&self, dispute: &Dispute, zone: Tz) -> Option<DisputeDays> {
+        Some(DisputeDays {
+            opened_on: self.day(dispute.opened_at, zone)?,
+            answered_on: dispute.answered_at.and_then(|at| self.day(at, zone)),
+            settled_on: dispute.settled.and_then(|(at, _)| self.day(at, zone)),
+        })
+    }
+}
