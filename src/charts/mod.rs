@@ -1,4 +1,5 @@
-//! Charts, drawn on the server: numbers in, SVG out. What a chart shows stands in a table too, made from the same value.
+//! Charts, drawn on the server: numbers in, SVG out. What a chart shows stands in a table too, made from the same
+//! value.
 //!
 //! Across, lengths are per cent; down, pixels: a chart fills any width while its words keep their size. Colours are
 //! attributes, for a file that stands alone, and classes, for pages, which know dark mode and print. No meaning is in
@@ -41,7 +42,7 @@ pub fn file(caption: &Caption, height: u32, content: &Markup) -> Markup {
     let whole = height.saturating_add(ABOVE).saturating_add(BELOW);
     html! {
         svg xmlns="http://www.w3.org/2000/svg" width="720" height=(whole) role="img" font-size="14"
-            font-family="Pretendard GOV, Pretendard, Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, Noto Sans CJK KR, sans-serif" {
+            font-family=(FONTS) {
             title { (caption.title) }
             desc { (caption.description) }
             rect width="100%" height="100%" fill="#fff" {}
@@ -51,6 +52,10 @@ pub fn file(caption: &Caption, height: u32, content: &Markup) -> Markup {
         }
     }
 }
+
+/// The style sheet's fonts.
+const FONTS: &str = "Pretendard GOV, Pretendard, Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, \
+                     Noto Sans CJK KR, sans-serif";
 
 /// The colours of words and lines, as the style sheet has them for light.
 pub(crate) const INK: &str = "#1e2124";

@@ -85,9 +85,9 @@ fn stepped(line: &Line<'_>, chart: &Chart<'_>) -> Markup {
     corners.extend(days.iter().map(|day| (*day, on_day(line.steps, *day))));
     let last = on_day(line.steps, line.until);
     corners.push((line.until, last));
-    let end = place_of(line.until, span);
     html! {
-        g.{ "chart-steps chart-steps-" (line.class) } stroke=(stroke) stroke-width=(width) stroke-dasharray=[dashes] fill="none" {
+        g.{ "chart-steps chart-steps-" (line.class) } fill="none" stroke=(stroke) stroke-width=(width)
+            stroke-dasharray=[dashes] {
             @for pair in corners.windows(2) {
                 @if let [(from, n), (to, next)] = pair {
                     @let (x1, x2) = (across(place_of(*from, span)), across(place_of(*to, span)));
@@ -96,10 +96,18 @@ fn stepped(line: &Line<'_>, chart: &Chart<'_>) -> Markup {
                 }
             }
         }
-        text.{ "chart-label chart-label-" (line.class) } x=(across(end)) y=(y(last).saturating_sub(6)) font-size="13" font-weight="700"
-            text-anchor=(if end > 700 { "end" } else { "start" }) fill=(if line.class == "submitted" { QUIET } else { INK }) {
-            (line.label) " " (last)
-        }
+        (end(line, place_of(line.until, span), y(last), last))
+    }
+}
+
+/// The name of a line and its last number, at its end.
+fn end(line: &Line<'_>, place: u32, y: u32, n: usize) -> Markup {
+    // Near the right edge words go to the left.
+    let anchor = if place > 700 { "end" } else { "start" };
+    let ink = if line.class == "submitted" { QUIET } else { INK };
+    html! {
+        text.{ "chart-label chart-label-" (line.class) } x=(across(place)) y=(y.saturating_sub(6)) font-size="13"
+            font-weight="700" text-anchor=(anchor) fill=(ink) { (line.label) " " (n) }
     }
 }
 

@@ -315,7 +315,8 @@ fn of_commitment(page: &ProgressPage<'_>, it: &Selected) -> Markup {
                     }
                     td data-label=(text(language, "counts-state")) {
                         @if let Some(progress) = progress {
-                            (parts::state_tag(language, progress.state)) " " (parts::late_tag(language, progress.late_days))
+                            (parts::state_tag(language, progress.state)) " "
+                            (parts::late_tag(language, progress.late_days))
                         }
                     }
                     td data-label=(text(language, "chart-calendar-when")) {
