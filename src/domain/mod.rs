@@ -34,6 +34,7 @@ pub mod report;
 pub mod request;
 pub mod review;
 pub mod review_draft;
+pub mod schedule;
 pub mod sheet;
 pub mod text;
 pub mod unit;

@@ -2,6 +2,7 @@
 
 mod assessments;
 mod irm;
+mod progress;
 mod requests;
 mod reviewing;
 pub mod running;

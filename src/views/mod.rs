@@ -30,6 +30,7 @@ pub mod notices;
 pub mod organisations;
 pub mod parts;
 pub mod plans;
+pub mod progress;
 pub mod publishing;
 pub mod record;
 pub mod reporting;

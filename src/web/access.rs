@@ -112,6 +112,7 @@ pub const ROUTES: &[Route] = &[
     // What is asked for most stands first, since each path is tried in turn.
     page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
     page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
+    page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),

@@ -45,6 +45,7 @@ mod request_answers;
 mod requests;
 mod reshaping;
 mod reviewing;
+mod schedule;
 mod schema;
 mod sheets;
 mod sheets_files;

@@ -14,6 +14,7 @@ mod lists;
 pub mod members;
 mod organisations;
 mod plans;
+mod progress;
 pub mod publishing;
 pub mod record;
 pub mod reporting;
@@ -63,6 +64,7 @@ pub use commitments::{by_ogp_id, commitment, commitments};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
+pub use progress::progress;
 pub use versions::{amendments, version};
 
 /// The build that made a page: part of what a page is a function of.

@@ -1,0 +1,33 @@
+### How a plan moves
+
+progress-title = Progress and calendar
+progress-link = See progress and calendar as charts
+chart-source = { $plan } · as of { $day } · entry { $position } of the ledger
+chart-file = Chart as a file (SVG)
+chart-states-title = Commitments by state
+chart-states-none = This plan is not tracked here, so its commitments have no states. { $n } of them are recorded.
+chart-part = { $n } { $state }
+chart-of = { $total } commitments: { $parts }
+chart-by-theme = By theme
+chart-by-organisation = By organisation
+chart-by-organisation-text = Counts every commitment that an organisation leads or supports, so one may be counted with several.
+chart-group = Group
+chart-progress-title = Milestones reported complete beside those due
+chart-progress-text = By { $day }, { $due } milestones were due and { $complete } are reported complete.
+chart-progress-undated = { $n } milestones without a due date are not in the line of those due.
+chart-line-complete = Complete
+chart-line-due = Due
+chart-line-submitted = Due as submitted
+chart-today = Today
+chart-amended = Plan amended
+chart-numbers = The numbers
+chart-day = Day
+chart-progress-none = No milestone with a due date is recorded, so there is nothing to draw.
+chart-calendar-title = Calendar of milestones
+chart-calendar-text = A bar runs from the start to the due date. The thick upright line is the due date now, a hollow circle the due date as submitted, a full circle the day it was done, the dashed line today.
+chart-calendar-none = No milestones are recorded.
+chart-calendar-when = Calendar
+chart-calendar-due = Due { $day }
+chart-calendar-open = No due date
+chart-calendar-submitted = as submitted { $day }
+chart-calendar-done = done { $day }

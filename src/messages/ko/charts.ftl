@@ -1,0 +1,33 @@
+### 이행 추이와 일정
+
+progress-title = 이행 추이와 일정
+progress-link = 이행 추이와 일정을 그림으로 보기
+chart-source = { $plan } · { $day } 기준 · 원장 { $position }번째 기록
+chart-file = 그림 파일(SVG)
+chart-states-title = 상태별 공약 수
+chart-states-none = 이 계획은 여기에서 점검하지 않으므로 상태를 나눌 수 없습니다. 기록된 공약은 { $n }개입니다.
+chart-part = { $state } { $n }개
+chart-of = 공약 { $total }개: { $parts }
+chart-by-theme = 분야별
+chart-by-organisation = 기관별
+chart-by-organisation-text = 기관이 주관하거나 협조하는 공약을 모두 셉니다. 한 공약이 여러 기관에 들어갈 수 있습니다.
+chart-group = 구분
+chart-progress-title = 완료로 보고된 세부과제와 기한이 된 세부과제
+chart-progress-text = { $day }까지 기한이 된 세부과제 { $due }개, 완료로 보고된 세부과제 { $complete }개입니다.
+chart-progress-undated = 기한이 정해지지 않은 세부과제 { $n }개는 기한 선에 들어 있지 않습니다.
+chart-line-complete = 완료
+chart-line-due = 기한
+chart-line-submitted = 제출 당시 기한
+chart-today = 오늘
+chart-amended = 계획 변경
+chart-numbers = 숫자로 보기
+chart-day = 날짜
+chart-progress-none = 기한이 기록된 세부과제가 없어 그릴 것이 없습니다.
+chart-calendar-title = 세부과제 일정
+chart-calendar-text = 막대는 시작부터 기한까지, 굵은 세로선은 지금 기한, 빈 원은 제출 당시 기한, 채운 원은 완료된 날, 점선은 오늘입니다.
+chart-calendar-none = 기록된 세부과제가 없습니다.
+chart-calendar-when = 일정
+chart-calendar-due = 기한 { $day }
+chart-calendar-open = 기한이 정해지지 않음
+chart-calendar-submitted = 제출 당시 { $day }
+chart-calendar-done = { $day } 완료
