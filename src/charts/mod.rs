@@ -6,6 +6,7 @@
 //! a colour alone: parts differ in pattern too, and bear their number.
 
 pub mod bar;
+pub mod days;
 pub mod steps;
 pub mod track;
 
@@ -23,34 +24,77 @@ pub struct Caption {
     pub source: String,
 }
 
-/// A chart within a page, `height` pixels high.
-pub fn inline(caption: &Caption, height: u32, content: &Markup) -> Markup {
+/// Something drawn, so many pixels high.
+#[derive(Debug, Clone)]
+pub struct Drawing {
+    pub height: u32,
+    pub content: Markup,
+}
+
+/// A chart within a page.
+pub fn inline(caption: &Caption, drawing: &Drawing) -> Markup {
     let (title, description) = (format!("{}-title", caption.id), format!("{}-text", caption.id));
     html! {
-        svg.chart role="img" width="100%" height=(height) aria-labelledby=(format!("{title} {description}")) {
+        svg.chart role="img" width="100%" height=(drawing.height)
+            aria-labelledby=(format!("{title} {description}")) {
             title id=(title) { (caption.title) }
             desc id=(description) { (caption.description) }
-            (content)
+            (drawing.content)
         }
     }
 }
 
+/// How wide a file is, and the margin at both sides.
+const WIDTH: u32 = 720;
+const MARGIN: u32 = 16;
+
 /// A chart as a file of its own: with its title above, and its source below.
-pub fn file(caption: &Caption, height: u32, content: &Markup) -> Markup {
-    const ABOVE: u32 = 44;
+pub fn file(caption: &Caption, drawing: &Drawing) -> Markup {
+    const ABOVE: u32 = 74;
     const BELOW: u32 = 36;
-    let whole = height.saturating_add(ABOVE).saturating_add(BELOW);
+    let whole = drawing.height.saturating_add(ABOVE).saturating_add(BELOW);
+    let within = WIDTH.saturating_sub(MARGIN.saturating_mul(2));
     html! {
-        svg xmlns="http://www.w3.org/2000/svg" width="720" height=(whole) role="img" font-size="14"
-            font-family=(FONTS) {
-            title { (caption.title) }
-            desc { (caption.description) }
+        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(whole) viewBox=(format!("0 0 {WIDTH} {whole}"))
+            role="img" aria-labelledby="title text" font-size="14" font-family=(FONTS) {
+            title #title { (caption.title) }
+            desc #text { (caption.description) }
             rect width="100%" height="100%" fill="#fff" {}
-            text x="16" y="28" font-size="17" font-weight="700" fill=(INK) { (caption.title) }
-            svg x="16" y=(ABOVE) width="688" height=(height) { (content) }
-            text x="16" y=(whole.saturating_sub(14)) font-size="12" fill=(QUIET) { (caption.source) }
+            text x=(MARGIN) y="30" font-size="17" font-weight="700" fill=(INK) { (fitted(&caption.title, 40)) }
+            text x=(MARGIN) y="52" font-size="13" fill=(QUIET) { (fitted(&caption.description, 52)) }
+            svg x=(MARGIN) y=(ABOVE) width=(within) height=(drawing.height) overflow="visible" { (drawing.content) }
+            text x=(MARGIN) y=(whole.saturating_sub(14)) font-size="12" fill=(QUIET) {
+                (fitted(&caption.source, 56))
+            }
         }
     }
+}
+
+/// A file with words in place of a chart, where there is nothing to draw.
+pub fn empty(words: &str) -> Drawing {
+    Drawing {
+        height: 48,
+        content: html! { text x="0" y="20" font-size="14" fill=(INK) { (fitted(words, 48)) } },
+    }
+}
+
+/// A line of text that is cut where it would be wider than so many Korean letters; Latin letters are half as wide.
+pub(crate) fn fitted(text: &str, most: usize) -> String {
+    let halves = |c: char| if c.is_ascii() { 1 } else { 2 };
+    let most = most.saturating_mul(2);
+    if text.chars().map(halves).sum::<usize>() <= most {
+        return text.to_owned();
+    }
+    let mut used: usize = 2;
+    let mut out = String::new();
+    for c in text.chars() {
+        used = used.saturating_add(halves(c));
+        if used > most {
+            break;
+        }
+        out.push(c);
+    }
+    format!("{}…", out.trim_end())
 }
 
 /// The style sheet's fonts.

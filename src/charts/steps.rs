@@ -3,24 +3,26 @@
 use chrono::{Datelike as _, NaiveDate};
 use maud::{Markup, html};
 
-use super::{INK, LINE, QUIET, across};
+use super::{Drawing, INK, LINE, QUIET, across};
 use crate::domain::schedule::{Steps, on_day, place_of};
 
 /// How high the chart is, in pixels, its words below included.
-pub const HEIGHT: u32 = 250;
+const HEIGHT: u32 = 310;
 /// Where the line of zero lies.
-const GROUND: u32 = 210;
+const GROUND: u32 = 282;
 /// How much room there is above the highest number.
 const ROOM: u32 = 20;
+/// How far names at the ends of lines stay from one another.
+const APART: u32 = 17;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line<'a> {
+pub struct Line {
     /// Written at its end.
     pub label: String,
     /// `complete`, `due` or `submitted`: decides how it is drawn.
     pub class: &'static str,
-    pub steps: &'a Steps,
+    pub steps: Steps,
     /// The line ends here: what is done is known up to today only.
     pub until: NaiveDate,
 }
@@ -36,18 +38,23 @@ pub struct Mark {
 
 /// What the chart shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart<'a> {
+pub struct Chart {
     pub from: NaiveDate,
     pub to: NaiveDate,
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<Line>,
     pub marks: Vec<Mark>,
     pub highest: usize,
 }
 
-/// Draws the lines over a calendar of half-years.
-pub fn draw(chart: &Chart<'_>) -> Markup {
+/// Draws the lines over a calendar of half-years, with the numbers at the left.
+pub fn draw(chart: &Chart) -> Drawing {
     let span = (chart.from, chart.to);
-    html! {
+    let content = html! {
+        @for n in ticks(chart.highest) {
+            @let y = height(n, chart.highest);
+            line.chart-line x1="0" x2="100%" y1=(y) y2=(y) stroke=(LINE) {}
+            text.chart-quiet x="0" y=(y.saturating_sub(4)) font-size="12" fill=(QUIET) { (n) }
+        }
         @for day in half_years(span) {
             @let x = across(place_of(day, span));
             line.chart-line x1=(x) x2=(x) y1=(ROOM) y2=(GROUND) stroke=(LINE) {}
@@ -56,7 +63,31 @@ pub fn draw(chart: &Chart<'_>) -> Markup {
         line.chart-line x1="0" x2="100%" y1=(GROUND) y2=(GROUND) stroke=(QUIET) {}
         @for mark in &chart.marks { (marked(mark, span)) }
         @for line in &chart.lines { (stepped(line, chart)) }
+        @for (line, y) in named(chart) { (end(line, place_of(line.until, span), y)) }
+    };
+    Drawing { height: HEIGHT, content }
+}
+
+/// The lines with where their names stand: at their ends, but never one over another.
+fn named(chart: &Chart) -> Vec<(&Line, u32)> {
+    let at = |it: &Line| height(on_day(&it.steps, it.until), chart.highest).saturating_sub(6);
+    let mut all: Vec<(&Line, u32)> = chart.lines.iter().map(|it| (it, at(it))).collect();
+    all.sort_by_key(|(_, y)| std::cmp::Reverse(*y));
+    let mut below: Option<u32> = None;
+    for (_, y) in &mut all {
+        if let Some(below) = below {
+            *y = (*y).min(below.saturating_sub(APART));
+        }
+        below = Some(*y);
     }
+    all
+}
+
+/// The numbers at the left: a half and the whole, or every number of a few.
+fn ticks(highest: usize) -> Vec<usize> {
+    let step = [1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000];
+    let step = step.into_iter().find(|it| highest / it <= 4).unwrap_or(highest.max(1));
+    (1..=highest / step.max(1)).map(|i| i.saturating_mul(step)).collect()
 }
 
 fn marked(mark: &Mark, span: (NaiveDate, NaiveDate)) -> Markup {
@@ -75,16 +106,15 @@ fn marked(mark: &Mark, span: (NaiveDate, NaiveDate)) -> Markup {
 }
 
 /// A line goes along until a day on which its number changes, and up there.
-fn stepped(line: &Line<'_>, chart: &Chart<'_>) -> Markup {
+fn stepped(line: &Line, chart: &Chart) -> Markup {
     let span = (chart.from, chart.to);
     let y = |n: usize| height(n, chart.highest);
     let (stroke, width, dashes) = drawn(line.class);
     let days: Vec<NaiveDate> =
         line.steps.iter().map(|(day, _)| *day).filter(|day| *day > chart.from && *day < line.until).collect();
-    let mut corners = vec![(chart.from, on_day(line.steps, chart.from))];
-    corners.extend(days.iter().map(|day| (*day, on_day(line.steps, *day))));
-    let last = on_day(line.steps, line.until);
-    corners.push((line.until, last));
+    let mut corners = vec![(chart.from, on_day(&line.steps, chart.from))];
+    corners.extend(days.iter().map(|day| (*day, on_day(&line.steps, *day))));
+    corners.push((line.until, on_day(&line.steps, line.until)));
     html! {
         g.{ "chart-steps chart-steps-" (line.class) } fill="none" stroke=(stroke) stroke-width=(width)
             stroke-dasharray=[dashes] {
@@ -96,18 +126,18 @@ fn stepped(line: &Line<'_>, chart: &Chart<'_>) -> Markup {
                 }
             }
         }
-        (end(line, place_of(line.until, span), y(last), last))
     }
 }
 
 /// The name of a line and its last number, at its end.
-fn end(line: &Line<'_>, place: u32, y: u32, n: usize) -> Markup {
+fn end(line: &Line, place: u32, y: u32) -> Markup {
     // Near the right edge words go to the left.
     let anchor = if place > 700 { "end" } else { "start" };
     let ink = if line.class == "submitted" { QUIET } else { INK };
     html! {
-        text.{ "chart-label chart-label-" (line.class) } x=(across(place)) y=(y.saturating_sub(6)) font-size="13"
-            font-weight="700" text-anchor=(anchor) fill=(ink) { (line.label) " " (n) }
+        text.{ "chart-label chart-label-" (line.class) } x=(across(place)) y=(y) font-size="13"
+            font-weight="700" text-anchor=(anchor) fill=(ink) stroke="#fff" stroke-width="4"
+            paint-order="stroke" { (line.label) " " (on_day(&line.steps, line.until)) }
     }
 }
 

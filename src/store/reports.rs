@@ -132,13 +132,15 @@ pub fn count_made_at(
     Ok(made.into_iter().filter(|it| organisation.is_none_or(|own| own == *it)).count())
 }
 
-/// When what each of these reports says happened: the day that it names, if it names one, and when it was first
-/// recorded.
+/// When what a report says happened: the day that it names, if it names one, and when it was first recorded.
+pub type Happened = (Option<NaiveDate>, DateTime<Utc>);
+
+/// When what each of these reports says happened.
 pub fn happened(
     conn: &mut SqliteConnection,
     at: Position,
     ids: &[ReportId],
-) -> QueryResult<HashMap<ReportId, (Option<NaiveDate>, DateTime<Utc>)>> {
+) -> QueryResult<HashMap<ReportId, Happened>> {
     let rows: Vec<(ReportId, Option<NaiveDate>, DateTime<Utc>)> = load_for!(
         conn,
         ids,

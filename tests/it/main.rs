@@ -13,6 +13,7 @@ mod architecture;
 mod assessors;
 mod assessors_pages;
 mod comparison;
+mod dashboard;
 mod dead_links;
 mod derived;
 mod disputes;

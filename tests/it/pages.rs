@@ -30,6 +30,9 @@ fn every_internal_link_leads_to_a_sound_page_in_both_languages() {
             assert!(reply.body.starts_with('\u{feff}'), "{address}");
             continue;
         }
+        if reply.header("content-type").is_some_and(|it| it.starts_with("image/svg+xml")) {
+            continue;
+        }
         faults.extend(unsound(&reply.body).into_iter().map(|fault| format!("{address}: {fault}")));
         for link in reply.body.split("href=\"").skip(1).filter_map(|it| it.split('"').next()) {
             let link = link.split('#').next().unwrap_or_default().replace("&amp;", "&");

@@ -1,10 +1,9 @@
-//! Milestones on the calendar, and the charts of a plan.
+//! Milestones on the calendar of a plan, and how they pile up.
 
 use chrono::NaiveDate;
 use jikim::domain::id::MilestoneId;
 use jikim::domain::schedule::{Scheduled, burn_up, on_day, place_of};
 
-use crate::support::Record;
 use crate::support::example::day;
 
 fn milestone(id: i32, submitted: Option<&str>, due: Option<&str>, completed: Option<&str>) -> Scheduled {
@@ -59,38 +58,4 @@ fn days_stand_where_they_are_between_two_others() {
         "what lies outside stands at the edge"
     );
     assert_eq!(place_of(span.0, (span.0, span.0)), 0, "a span of no days");
-}
-
-#[test]
-fn the_numbers_of_the_charts_are_those_of_the_lists_behind_them() {
-    let record = Record::demonstration();
-    let app = record.app();
-    for as_of in ["", "?as_of=2026-06-30", "?as_of=2026-02-01"] {
-        let page = app.get(&format!("/en/plans/demo-2/progress{as_of}"));
-        assert_eq!(page.status, 200);
-        let mut groups = 0;
-        for row in page.body.split("<th scope=\"row\"><a href=\"").skip(1) {
-            let address = row.split('"').next().unwrap().replace("&amp;", "&");
-            let Some(n) = row.split("<td class=\"number\"").nth(1) else { continue };
-            let n = n.split('>').nth(1).unwrap().split('<').next().unwrap();
-            if !address.contains("theme=") && !address.contains("organisation=") {
-                continue;
-            }
-            let file = address.replacen("/commitments", "/commitments.csv", 1);
-            let rows = app.get(&format!("{file}&bom=0")).body.matches("\r\ndemo-2-").count();
-            assert_eq!(n, rows.to_string(), "{address}");
-            groups += 1;
-        }
-        assert!(groups >= 8, "{groups} groups as of {as_of:?}");
-    }
-}
-
-#[test]
-fn a_plan_that_is_not_tracked_has_no_states_to_draw() {
-    let record = Record::korea();
-    let app = record.app();
-    let page = app.get("/ko/plans/kr-6/progress");
-    page.shows("이 계획은 여기에서 점검하지 않으므로 상태를 나눌 수 없습니다.");
-    page.hides("chart-states-title");
-    assert_eq!(app.get("/ko/plans/none/progress").status, 404);
 }

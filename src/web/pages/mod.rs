@@ -64,7 +64,7 @@ pub use commitments::{by_ogp_id, commitment, commitments};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
-pub use progress::progress;
+pub use progress::{chart, progress};
 pub use versions::{amendments, version};
 
 /// The build that made a page: part of what a page is a function of.

@@ -1,19 +1,29 @@
 //! How a plan moves, as charts.
 
+use std::collections::HashMap;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue,
+};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
 use super::{Context, Subject, page};
-use crate::domain::commitment::Standing;
+use crate::domain::commitment::{Standing, TextField};
 use crate::domain::filter::Filter;
-use crate::domain::id::ReportId;
+use crate::domain::id::{CommitmentId, ReportId};
+use crate::domain::indicator::{Indicator, Term};
 use crate::domain::milestone::Milestone;
+use crate::domain::ogp_value::{OgpValue, values_of};
 use crate::domain::plan::Plan;
+use crate::domain::plan_chart::PlanChart;
 use crate::domain::progress::Counts;
 use crate::domain::report::ReportedStatus;
 use crate::domain::schedule::{Scheduled, burn_up};
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::store;
 use crate::store::lookup::zone_of;
 use crate::store::selection::{self, Selected, involves};
@@ -21,6 +31,33 @@ use crate::views::parts;
 use crate::views::progress::{self as views, Group, ProgressPage};
 use crate::web::error::{Error, Result};
 use crate::web::state::State;
+
+/// One chart of a plan as a file of its own.
+pub async fn chart(
+    request: HttpRequest,
+    state: Data<State>,
+    path: Path<(String, String, String)>,
+) -> HttpResponse {
+    let (_, key, name) = path.into_inner();
+    let response = page(request, state, Subject::Plan(key.clone()), move |conn, context| {
+        let kind = PlanChart::from_slug(&name).map_err(|_| Error::NotFound)?;
+        charted(conn, context, &key, |page| Ok(views::file(page, kind)))
+    })
+    .await;
+    as_image(response)
+}
+
+/// An answer that is a picture, which other sites may show too; an error page stays one.
+fn as_image(mut response: HttpResponse) -> HttpResponse {
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/svg+xml; charset=utf-8"));
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    response
+}
 
 /// The charts of a plan.
 pub async fn progress(
@@ -55,8 +92,15 @@ fn charted<T>(
     let title = parts::plain(language, plan.content.title());
     let mut frame = context.frame(format!("{} · {title}", crate::messages::text(language, "progress-title")));
     frame.is_demonstration = lookup.is_demonstration(plan);
+    let past = store::dossiers::past(conn, lookup, plan, &commitments)?;
+    let silence = if plan.content.is_tracked(today) {
+        store::silence::of_plan(lookup, plan, &commitments, &past.said)
+    } else {
+        Vec::new()
+    };
     draw(&ProgressPage {
         frame,
+        lookup,
         plan,
         title,
         today,
@@ -68,6 +112,8 @@ fn charted<T>(
         milestones: &milestones,
         named: &named,
         amended: &amended,
+        values: values(conn, context, plan, &ids)?,
+        silence: &silence,
     })
 }
 
@@ -89,7 +135,7 @@ fn scheduled(
     let lookup = &context.lookup;
     let zone = lookup.participant_of(plan).map_or(context.zone, zone_of);
     let submitted = store::milestones::submitted(conn, lookup.at, plan.id, None)?;
-    let progress: std::collections::HashMap<_, _> = commitments
+    let progress: HashMap<_, _> = commitments
         .iter()
         .flat_map(|it| it.progress.milestones.iter().map(move |own| (own.id, (it, own))))
         .collect();
@@ -133,6 +179,29 @@ fn amended(conn: &mut SqliteConnection, context: &Context, plan: &Plan) -> Resul
     Ok(days)
 }
 
+/// The values of OGP that each commitment furthers.
+fn values(
+    conn: &mut SqliteConnection,
+    context: &Context,
+    plan: &Plan,
+    ids: &[CommitmentId],
+) -> Result<HashMap<CommitmentId, Vec<OgpValue>>> {
+    let at = context.lookup.at;
+    let mut said: HashMap<CommitmentId, Vec<TextField>> = HashMap::new();
+    for it in store::commitments::texts(conn, at, ids)? {
+        said.entry(it.commitment_id).or_default().push(it.field);
+    }
+    let mut coded: HashMap<CommitmentId, Vec<(Indicator, Option<Term>)>> = HashMap::new();
+    for (_, it) in store::assessments::in_plan(conn, at, plan.id)? {
+        coded.entry(it.commitment_id).or_default().push((it.indicator, it.term));
+    }
+    let of = |id: &CommitmentId| {
+        let own = (said.remove(id).unwrap_or_default(), coded.remove(id).unwrap_or_default());
+        (*id, values_of(&own.0, &own.1))
+    };
+    Ok(ids.iter().map(of).collect())
+}
+
 /// The commitments by their theme, in the order of the plan.
 fn themes(context: &Context, plan: &Plan, commitments: &[Selected]) -> Vec<Group> {
     let language = context.place.language;
@@ -149,7 +218,7 @@ fn themes(context: &Context, plan: &Plan, commitments: &[Selected]) -> Vec<Group
         let filter = Filter { theme: Some(theme.clone()), ..Filter::of_plan(&plan.key) };
         let group = Group {
             name: parts::plain(language, content.theme()),
-            address: context.place.commitments(&filter),
+            filter,
             counts: Counts::from_iter([state]),
         };
         groups.push((theme.clone(), group));
@@ -175,7 +244,7 @@ fn organisations(context: &Context, plan: &Plan, commitments: &[Selected]) -> Ve
             let own = commitments.iter().filter(|it| involves(it, key, lookup));
             Group {
                 name: parts::plain(language, organisation.name_on(named_on)),
-                address: context.place.commitments(&filter),
+                filter,
                 counts: own.map(|it| it.progress.state).collect(),
             }
         })
