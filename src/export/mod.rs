@@ -3,12 +3,15 @@
 
 pub mod agreements;
 pub mod assessments;
+pub mod atom;
 pub mod between;
 pub mod column;
 pub mod commitment_parts;
 pub mod commitments;
 pub mod dictionary;
 pub mod disputes;
+pub mod icalendar;
+pub mod identity;
 pub mod irm_reports;
 pub mod ledger;
 pub mod milestones;

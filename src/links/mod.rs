@@ -1,6 +1,7 @@
 //! Every address that the site links to. One key per thing, for ever; the language comes first.
 
 mod assessments;
+pub mod feeds;
 mod irm;
 mod progress;
 mod requests;

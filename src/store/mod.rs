@@ -7,6 +7,7 @@ pub mod access_log;
 pub mod agreements;
 pub mod answers;
 pub mod assessments;
+pub mod calendar;
 pub mod codings;
 pub mod commitments;
 pub mod database;

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::fields;
-use super::layout::{self, Frame};
+use super::layout::{self, Frame, Share};
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
@@ -54,6 +54,7 @@ fn bare(place: &Place, title: String) -> Frame {
         band: None,
         is_demonstration: false,
         who: None,
+        share: Share::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, html};
 
-use super::parts;
+use super::{feeds, parts};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::domain::member::Role;
@@ -27,6 +27,26 @@ pub struct Frame {
     pub is_demonstration: bool,
     /// Who is signed in; on pages of the signed-in area only, since all others are the same for everyone.
     pub who: Option<Who>,
+    pub share: Share,
+}
+
+/// How a page is passed on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Scheme, host and port of the site; empty for a page that is nobody's to pass on.
+    pub origin: String,
+    /// What is said of it where it is passed on; none for what is said of the site.
+    pub description: Option<String>,
+    pub feed: Option<Follow>,
+}
+
+/// Where what changes in the things of a page can be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follow {
+    /// What has changed, for feed readers.
+    pub feed: String,
+    /// Dates, for calendars.
+    pub calendar: Option<String>,
 }
 
 /// A member as the frame shows it.
@@ -80,6 +100,9 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
                 @for other in Language::ALL {
                     link rel="alternate" hreflang=(other.slug()) href=(switch(frame, *other));
                 }
+                @if let Some(follow) = &frame.share.feed {
+                    link rel="alternate" type="application/atom+xml" href=(follow.feed) title=(t("follow-feed"));
+                }
             }
             body {
                 a.skip href="#content" { (t("skip-to-content")) }
@@ -87,7 +110,7 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
                 @if let Some(who) = &frame.who { (signed_in(place, who)) }
                 @if frame.is_demonstration { (demonstration(language)) }
                 @if let Some(band) = &frame.band { (past(place, band)) }
-                main #content tabindex="-1" { (content) }
+                main #content tabindex="-1" { (content) (feeds::follow(frame)) }
                 (footer(frame))
             }
         }

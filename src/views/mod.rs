@@ -5,7 +5,11 @@ pub mod account;
 pub mod agreement;
 pub mod assessing;
 pub mod assessors;
+<<<<<<< HEAD
 pub mod chart;
+=======
+pub mod calendars;
+>>>>>>> main
 pub mod checking;
 pub mod commitments;
 pub mod comparison;
@@ -17,6 +21,7 @@ pub mod errors;
 pub mod evidence;
 mod evidence_form;
 pub mod fared;
+pub mod feeds;
 pub mod fields;
 pub mod filters;
 pub mod followed;

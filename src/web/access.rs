@@ -16,7 +16,7 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, assessments, checking, dead_links, desk, irm_reports, members, publishing,
+    self, Request, account, assessments, checking, dead_links, desk, feeds, irm_reports, members, publishing,
     record, reporting, request_desk, requests, reshaping, reviewing, running, settling, sheets,
     sheets_review, succession, transcribing, units,
 };
@@ -110,7 +110,10 @@ const fn post(path: &'static str, access: Access, handler: fn() -> actix_web::Ro
 /// A page is a list or a thing; the same address ending in `.csv` is the list as data.
 pub const ROUTES: &[Route] = &[
     // What is asked for most stands first, since each path is tried in turn.
+    // Keys have no dot in them.
+    page("/{language:ko|en}/commitments/{key}.{feed:atom|ics}", to!(feeds::of_commitment)),
     page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
+    page("/{language:ko|en}/plans/{key}.{feed:atom|ics}", to!(feeds::of_plan)),
     page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
     page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
     page("/{language:ko|en}/plans/{key}/charts/{chart}.svg", to!(pages::chart)),
@@ -124,10 +127,13 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/plans", to!(pages::plans)),
     page("/{language:ko|en}/plans/{key}/amendments", to!(pages::amendments)),
     page("/{language:ko|en}/plans/{key}/versions/{number}", to!(pages::version)),
+    page("/{language:ko|en}/commitments.{feed:atom|ics}", to!(feeds::of_commitments)),
     page("/{language:ko|en}/commitments", to!(pages::commitments)),
     page("/{language:ko|en}/organisations", to!(pages::organisations)),
+    page("/{language:ko|en}/organisations/{key}.{feed:atom|ics}", to!(feeds::of_organisation)),
     page("/{language:ko|en}/organisations/{key}", to!(pages::organisation)),
     page("/{language:ko|en}/search", to!(pages::search)),
+    page("/{language:ko|en}/changes.atom", to!(feeds::of_changes)),
     page("/{language:ko|en}/changes", to!(pages::changes)),
     page("/{language:ko|en}/methodology", to!(pages::methodology)),
     page("/{language:ko|en}/data", to!(pages::data)),

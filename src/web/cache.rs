@@ -41,17 +41,46 @@ impl Equivalent<Key> for Wanted<'_> {
     }
 }
 
+/// What is rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Page,
+    /// A page that other sites may show in a frame.
+    Card,
+    /// What has changed, for feed readers.
+    Feed,
+    /// Dates, for calendars.
+    Calendar,
+}
+
+impl Kind {
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Page | Self::Card => "text/html; charset=utf-8",
+            Self::Feed => "application/atom+xml; charset=utf-8",
+            Self::Calendar => "text/calendar; charset=utf-8",
+        }
+    }
+
+    /// Whether programs fetch it again and again, by themselves: its tag is that of its bytes then, so that nothing is
+    /// sent while they are the same, whatever else was recorded.
+    pub fn is_polled(self) -> bool {
+        matches!(self, Self::Feed | Self::Calendar)
+    }
+}
+
 /// A rendered page, compressed when somebody first asks for that.
 #[derive(Debug)]
 pub struct Page {
+    pub kind: Kind,
     pub body: Bytes,
     pub etag: HeaderValue,
     gzip: OnceLock<Bytes>,
 }
 
 impl Page {
-    pub fn new(body: String, etag: HeaderValue) -> Self {
-        Self { body: Bytes::from(body), etag, gzip: OnceLock::new() }
+    pub fn new(kind: Kind, body: String, etag: HeaderValue) -> Self {
+        Self { kind, body: Bytes::from(body), etag, gzip: OnceLock::new() }
     }
 
     /// The page compressed, once for all readers.

@@ -140,6 +140,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{ogp_id}", "KR0071")
         .replace("{chart}", "states")
         .replace("{number}", "now")
+        .replace("{feed:atom|ics}", "atom")
         .replace("{product}", "action_plan_review")
         .replace("{unit}", "kr-7-2_1")
         .replace("{dataset}", "commitments")

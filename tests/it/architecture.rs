@@ -61,7 +61,7 @@ const CONFINED: &[(&str, &[&str])] = &[
             "web",
         ],
     ),
-    ("quick_xml::", &["import"]),
+    ("quick_xml::", &["export", "import"]),
     ("rust_xlsxwriter::", &["export"]),
     ("zip::", &["import"]),
     ("sql_query", &["ledger", "store"]),

@@ -18,6 +18,7 @@ mod dead_links;
 mod derived;
 mod disputes;
 mod faults;
+mod feeds;
 mod fluent;
 mod forms;
 mod grid;

@@ -264,6 +264,10 @@ fn public_addresses(moments: &[String]) -> BTreeSet<String> {
         let own = address(route.path, "kr-7-2_1-r1", 1);
         all.insert(own.replacen("/ko", "/en", 1));
         all.extend(moments.iter().map(|moment| with(&own, moment)));
+        if route.path.contains("{feed:") {
+            let calendar = own.replace(".atom", ".ics");
+            all.extend(moments.iter().map(|moment| with(&calendar, moment)));
+        }
     }
     for dataset in export::ALL {
         all.extend(moments.iter().map(|moment| with(&format!("/ko/{}.csv", dataset.name), moment)));

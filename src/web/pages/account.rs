@@ -19,7 +19,7 @@ use crate::messages::text;
 use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::store::{self, private_write};
 use crate::views::account as views;
-use crate::views::layout::{Frame, Who};
+use crate::views::layout::{Frame, Share, Who};
 use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::form::Submitted;
@@ -56,6 +56,7 @@ fn bare(request: &Request, title: String) -> Frame {
         band: None,
         is_demonstration: false,
         who: None,
+        share: Share::default(),
     }
 }
 

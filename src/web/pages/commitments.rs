@@ -36,6 +36,10 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
         let themes = store::commitments::themes(conn, lookup.at, language)?;
         let mut frame = context.frame(messages::text(language, "nav-commitments").to_owned());
         frame.is_demonstration = !plans.is_empty() && plans.iter().all(|it| lookup.is_demonstration(it));
+        if context.asked.unknown.is_empty() {
+            let address = |ending| context.place.commitments_feed(filter, ending);
+            frame.share.feed = Some(super::feeds::follow(address));
+        }
         Ok(views::commitments::list(&views::commitments::ListPage {
             frame,
             lookup,
@@ -72,6 +76,7 @@ pub async fn commitment(
         let mut frame =
             context.frame(parts::plain(context.place.language, selected.commitment.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
+        frame.share.feed = Some(super::feeds::follow(|ending| context.place.commitment_feed(&key, ending)));
         Ok(views::commitments::show(&views::commitments::CommitmentPage {
             frame,
             lookup,

@@ -15,6 +15,7 @@ use crate::messages::text;
 use crate::store;
 use crate::store::facts::start_of;
 use crate::views;
+use crate::views::layout::Follow;
 use crate::views::lists::{ChangesPage, DETAILED, Found, ParticipantLine, PlanLine, totals_of};
 use crate::web::error::{Error, Result};
 use crate::web::state::State;
@@ -188,7 +189,17 @@ pub async fn changes(request: HttpRequest, state: Data<State>) -> HttpResponse {
             None => 1,
         };
         let entries = entries(conn, context, first, number, 50)?;
-        Ok(views::lists::changes(&entries.page(context, &since, &unknown)))
+        let mut page = entries.page(context, &since, &unknown);
+        if unknown.is_empty() {
+            let filter = &context.asked.filter;
+            let own = Filter {
+                participant: filter.participant.clone(),
+                plan: filter.plan.clone(),
+                ..Filter::default()
+            };
+            page.frame.share.feed = Some(Follow { feed: context.place.changes_feed(&own), calendar: None });
+        }
+        Ok(views::lists::changes(&page))
     })
     .await
 }

@@ -9,6 +9,7 @@ mod commitments;
 pub mod dead_links;
 pub mod desk;
 mod desk_reviews;
+pub mod feeds;
 pub mod irm_reports;
 mod lists;
 pub mod members;
@@ -48,7 +49,7 @@ use diesel::SqliteConnection;
 use maud::Markup;
 use sha2::{Digest as _, Sha256};
 
-use super::cache::{Page, Stamp};
+use super::cache::{Kind, Page, Stamp};
 use super::error::{Error, Result};
 use super::moment::{AsOf, Moment};
 use super::query::{AskedFilter, Query};
@@ -57,7 +58,7 @@ use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::store;
 use crate::store::lookup::{Lookup, zone_of};
-use crate::views::layout::{Band, Frame};
+use crate::views::layout::{Band, Frame, Share};
 
 pub use about::{data, dataset, methodology};
 pub use commitments::{by_ogp_id, commitment, commitments};
@@ -133,6 +134,8 @@ pub struct Context {
     pub lookup: Arc<Lookup>,
     pub query: Query,
     pub asked: AskedFilter,
+    /// Scheme, host and port of the site.
+    pub origin: String,
     request: Request,
 }
 
@@ -156,6 +159,7 @@ impl Context {
             band,
             is_demonstration: false,
             who: None,
+            share: Share { origin: self.origin.clone(), ..Share::default() },
         }
     }
 }
@@ -178,9 +182,23 @@ async fn page_beside(
     beside: &str,
     own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
 ) -> HttpResponse {
+    rendered(request, state, Kind::Page, (subject, beside), |conn, context| {
+        Ok(own(conn, context)?.into_string())
+    })
+    .await
+}
+
+/// Answers with something of a kind that is a function of the record, as pages are.
+async fn rendered(
+    request: HttpRequest,
+    state: Data<State>,
+    kind: Kind,
+    about: (Subject, &str),
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<String> + Send + 'static,
+) -> HttpResponse {
     let asked = Request::of(&request);
     let language = asked.language;
-    match answer(&request, &state, asked, (subject, beside), own).await {
+    match answer(&request, &state, asked, (kind, about), own).await {
         Ok(response) => response,
         Err(err) => err.page(language),
     }
@@ -190,8 +208,8 @@ async fn answer(
     request: &HttpRequest,
     state: &Data<State>,
     asked: Request,
-    (subject, beside): (Subject, &str),
-    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<Markup> + Send + 'static,
+    (kind, (subject, beside)): (Kind, (Subject, &str)),
+    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<String> + Send + 'static,
 ) -> Result<HttpResponse> {
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;
@@ -205,6 +223,7 @@ async fn answer(
     }
     let now = (state.settings.clock)();
     let zone = state.settings.zone;
+    let origin = state.settings.public_url.clone();
     let stamp =
         if as_of.is_fixed() { Stamp::Fixed(present.last_redaction) } else { Stamp::Standing(present.serial) };
     let render = state.read(move |conn| {
@@ -222,9 +241,12 @@ async fn answer(
             asked: AskedFilter::read(&query, &lookup),
             lookup,
             query,
+            origin,
             request: asked,
         };
-        Ok(Page::new(own(conn, &context)?.into_string(), etag))
+        let body = own(conn, &context)?;
+        let etag = if kind.is_polled() { tag(Sha256::digest(&body).as_slice())? } else { etag };
+        Ok(Page::new(kind, body, etag))
     });
     let page = state.cache.get(stamp, &address, render).await?;
     Ok(answer_with(request, &page, as_of))
@@ -237,10 +259,16 @@ pub(super) fn answer_with(request: &HttpRequest, page: &Page, as_of: AsOf) -> Ht
     }
     let mut response = HttpResponse::Ok();
     response
-        .insert_header((CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")))
+        .insert_header((CONTENT_TYPE, HeaderValue::from_static(page.kind.media_type())))
         .insert_header((ETAG, page.etag.clone()))
         .insert_header((VARY, HeaderValue::from_static("accept-encoding")))
         .insert_header((CACHE_CONTROL, HeaderValue::from_static(cache_control(as_of))));
+    if page.kind != Kind::Page {
+        response.insert_header(("cross-origin-resource-policy", "cross-origin"));
+    }
+    if page.kind.is_polled() {
+        response.insert_header(("access-control-allow-origin", "*"));
+    }
     let takes_gzip = request
         .headers()
         .get(ACCEPT_ENCODING)
@@ -283,7 +311,10 @@ pub fn etag(record: &Record, as_of: AsOf, address: &str) -> Result<HeaderValue> 
         hash.update([0]);
         hash.update(record.days.text());
     }
-    let digest = hash.finalize();
+    tag(hash.finalize().as_slice())
+}
+
+fn tag(digest: &[u8]) -> Result<HeaderValue> {
     let tag = digest.iter().take(16).fold(0_u128, |tag, byte| (tag << 8) | u128::from(*byte));
     HeaderValue::try_from(format!("\"{tag:032x}\"")).map_err(Error::internal)
 }

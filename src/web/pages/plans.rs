@@ -42,6 +42,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         };
         let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
+        frame.share.feed = Some(super::feeds::follow(|ending| context.place.plan_feed(&key, ending)));
         Ok(views::plans::show(&views::plans::PlanPage {
             frame,
             lookup,

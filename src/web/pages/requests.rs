@@ -29,7 +29,7 @@ use crate::messages::{format, text};
 use crate::store;
 use crate::store::lookup::Day;
 use crate::store::requests::Of;
-use crate::views::layout::Frame;
+use crate::views::layout::{Frame, Share};
 use crate::views::parts;
 use crate::views::request_form::{self, TypedRequest, Writing};
 use crate::views::requests::{self as views, About, OfParticipant, WaitingLine};
@@ -194,6 +194,7 @@ pub fn frame(state: &State, asked: &Request, title: String) -> Result<Frame> {
         band: None,
         is_demonstration: false,
         who: None,
+        share: Share::default(),
     })
 }
 

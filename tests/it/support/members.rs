@@ -113,11 +113,7 @@ pub fn neighbours(record: &Record) -> (ParticipantId, OrganisationId) {
     })
 }
 
-pub(super) fn participant(
-    conn: &mut SqliteConnection,
-    position: Position,
-    key: &str,
-) -> QueryResult<ParticipantId> {
+pub fn participant(conn: &mut SqliteConnection, position: Position, key: &str) -> QueryResult<ParticipantId> {
     let id = store::participants::insert(conn, position, key)?;
     let content = ParticipantContent {
         participant_id: id,
