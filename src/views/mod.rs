@@ -5,11 +5,8 @@ pub mod account;
 pub mod agreement;
 pub mod assessing;
 pub mod assessors;
-<<<<<<< HEAD
-pub mod chart;
-=======
 pub mod calendars;
->>>>>>> main
+pub mod chart;
 pub mod checking;
 pub mod commitments;
 pub mod comparison;
