@@ -48,11 +48,16 @@ pub fn inline(caption: &Caption, drawing: &Drawing) -> Markup {
 const WIDTH: u32 = 720;
 const MARGIN: u32 = 16;
 
-/// A chart as a file of its own: with its title above, and its source below.
+/// A chart as a file of its own: with its title and what there is to see above, and its source below.
 pub fn file(caption: &Caption, drawing: &Drawing) -> Markup {
-    const ABOVE: u32 = 74;
-    const BELOW: u32 = 36;
-    let whole = drawing.height.saturating_add(ABOVE).saturating_add(BELOW);
+    const LINE_HEIGHT: u32 = 20;
+    const BELOW: u32 = 40;
+    let lines: Vec<(String, u32)> = wrapped(&caption.description, 52)
+        .into_iter()
+        .zip((0_u32..).map(|i| i.saturating_mul(LINE_HEIGHT).saturating_add(54)))
+        .collect();
+    let above = lines.last().map_or(34, |(_, y)| *y).saturating_add(20);
+    let whole = drawing.height.saturating_add(above).saturating_add(BELOW);
     let within = WIDTH.saturating_sub(MARGIN.saturating_mul(2));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(whole) viewBox=(format!("0 0 {WIDTH} {whole}"))
@@ -61,8 +66,8 @@ pub fn file(caption: &Caption, drawing: &Drawing) -> Markup {
             desc #text { (caption.description) }
             rect width="100%" height="100%" fill="#fff" {}
             text x=(MARGIN) y="30" font-size="17" font-weight="700" fill=(INK) { (fitted(&caption.title, 40)) }
-            text x=(MARGIN) y="52" font-size="13" fill=(QUIET) { (fitted(&caption.description, 52)) }
-            svg x=(MARGIN) y=(ABOVE) width=(within) height=(drawing.height) overflow="visible" { (drawing.content) }
+            @for (line, y) in lines { text x=(MARGIN) y=(y) font-size="13" fill=(QUIET) { (line) } }
+            svg x=(MARGIN) y=(above) width=(within) height=(drawing.height) overflow="visible" { (drawing.content) }
             text x=(MARGIN) y=(whole.saturating_sub(14)) font-size="12" fill=(QUIET) {
                 (fitted(&caption.source, 56))
             }
@@ -78,23 +83,40 @@ pub fn empty(words: &str) -> Drawing {
     }
 }
 
-/// A line of text that is cut where it would be wider than so many Korean letters; Latin letters are half as wide.
+/// How wide a text is, in halves of a Korean letter; Latin letters are half as wide.
+fn halves(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A line of text that is cut where it would be wider than so many Korean letters.
 pub(crate) fn fitted(text: &str, most: usize) -> String {
-    let halves = |c: char| if c.is_ascii() { 1 } else { 2 };
     let most = most.saturating_mul(2);
-    if text.chars().map(halves).sum::<usize>() <= most {
+    if halves(text) <= most {
         return text.to_owned();
     }
-    let mut used: usize = 2;
     let mut out = String::new();
     for c in text.chars() {
-        used = used.saturating_add(halves(c));
-        if used > most {
+        if halves(&out).saturating_add(4) > most {
             break;
         }
         out.push(c);
     }
     format!("{}…", out.trim_end())
+}
+
+/// A text in lines no wider than so many Korean letters, broken between words.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if halves(line).saturating_add(halves(word)) < most.saturating_mul(2) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(fitted(word, most)),
+        }
+    }
+    lines
 }
 
 /// The style sheet's fonts.

@@ -175,3 +175,29 @@ pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReportC
 pub fn keys_of(conn: &mut SqliteConnection, ids: &[ReportId]) -> QueryResult<Vec<(ReportId, String)>> {
     reports::table.filter(reports::id.eq_any(ids)).select((reports::id, reports::key)).load(conn)
 }
+
+/// Key of a report, and why it has no evidence, in Korean and English.
+pub type Unproven = (String, Option<String>, Option<String>);
+
+/// Key of each of these reports, and why it has no evidence.
+pub fn without_evidence(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[ReportId],
+) -> QueryResult<HashMap<ReportId, Unproven>> {
+    let rows: Vec<(ReportId, String, Option<String>, Option<String>)> = load_for!(
+        conn,
+        ids,
+        reports::id,
+        reports::table
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .filter(holds!(report_revisions, at))
+            .select((
+                reports::id,
+                reports::key,
+                report_revisions::no_evidence_ko,
+                report_revisions::no_evidence_en,
+            ))
+    )?;
+    Ok(rows.into_iter().map(|(id, key, ko, en)| (id, (key, ko, en))).collect())
+}

@@ -5,9 +5,8 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::matrix::{self, Unproven};
 use super::standing::{self, Standing};
-use super::{agreement, parts, silence, units};
+use super::{agreement, matrix, parts, silence, units};
 use crate::charts::Caption;
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
@@ -19,6 +18,7 @@ use crate::domain::progress::{Counts, State, six_months_before};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
+use crate::store::dossiers::Unproven;
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
 use crate::store::silence::Silence;
@@ -56,7 +56,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (commitments(page))
         (silence::by_organisation(place, page.lookup, &page.plan.key, page.today, page.silence))
         (disputes(page))
-        (matrix::unproven(language, page.unproven))
+        (matrix::unproven(place, page.commitments, page.unproven))
         (amendments(page))
         (super::irm::reports(place, page.plan, page.irm, page.today))
         (units::map(place, page.commitments, page.links))
