@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
+use super::reports::WithoutEvidence;
 use super::selection::Selected;
 use super::silence::Said;
 use super::{
@@ -26,7 +27,6 @@ use crate::domain::progress::ReportFact;
 use crate::domain::report::{Report, ReportContent, ReportedStatus};
 use crate::domain::request::CorrectionRequest;
 use crate::domain::review::{Review, ReviewContent};
-use crate::domain::text::Bilingual;
 use history::FieldChange;
 
 /// How many amendments of a plan its page shows; a page of their own has them all.
@@ -66,20 +66,13 @@ pub struct Unproven {
     pub commitment_id: CommitmentId,
     /// The milestone that is complete; none where the report is on the commitment itself.
     pub milestone: Option<Named>,
-    /// The report's key, and why it has no evidence.
-    pub key: String,
-    pub no_evidence_ko: Option<String>,
-    pub no_evidence_en: Option<String>,
+    pub report: WithoutEvidence,
 }
 
 impl Unproven {
-    /// Why there is no evidence, as published.
-    pub fn reason(&self) -> Bilingual<'_> {
-        Bilingual::plain(&self.no_evidence_ko, &self.no_evidence_en)
-    }
-
     fn bytes(&self) -> usize {
-        length(&self.no_evidence_ko).saturating_add(length(&self.no_evidence_en)).saturating_add(400)
+        let report = &self.report;
+        length(&report.no_evidence_ko).saturating_add(length(&report.no_evidence_en)).saturating_add(400)
     }
 }
 
@@ -96,13 +89,10 @@ fn unproven(conn: &mut SqliteConnection, at: Position, selected: &[Selected]) ->
     let mut reports = reports::without_evidence(conn, at, &reports)?;
     let milestones = milestones::named_by_id(conn, at, &milestones)?;
     let joined = claims.into_iter().filter_map(|it| {
-        let (key, no_evidence_ko, no_evidence_en) = reports.remove(&it.id)?;
         Some(Unproven {
             commitment_id: it.commitment_id,
             milestone: it.milestone_id.and_then(|id| milestones.get(&id).cloned()),
-            key,
-            no_evidence_ko,
-            no_evidence_en,
+            report: reports.remove(&it.id)?,
         })
     });
     Ok(joined.collect())

@@ -9,6 +9,7 @@ use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
+use crate::domain::text::Bilingual;
 use crate::schema::{ledger, report_revisions, reports};
 
 type Row = (ReportId, Position, DateTime<Utc>, Position, ReportSubject, ReportContent);
@@ -176,16 +177,28 @@ pub fn keys_of(conn: &mut SqliteConnection, ids: &[ReportId]) -> QueryResult<Vec
     reports::table.filter(reports::id.eq_any(ids)).select((reports::id, reports::key)).load(conn)
 }
 
-/// Key of a report, and why it has no evidence, in Korean and English.
-pub type Unproven = (String, Option<String>, Option<String>);
+/// A report without evidence that anyone can open: its key, and why it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct WithoutEvidence {
+    pub key: String,
+    pub no_evidence_ko: Option<String>,
+    pub no_evidence_en: Option<String>,
+}
 
-/// Key of each of these reports, and why it has no evidence.
+impl WithoutEvidence {
+    /// Why there is no evidence, as published.
+    pub fn reason(&self) -> Bilingual<'_> {
+        Bilingual::plain(&self.no_evidence_ko, &self.no_evidence_en)
+    }
+}
+
+/// Why these reports have no evidence.
 pub fn without_evidence(
     conn: &mut SqliteConnection,
     at: Position,
     ids: &[ReportId],
-) -> QueryResult<HashMap<ReportId, Unproven>> {
-    let rows: Vec<(ReportId, String, Option<String>, Option<String>)> = load_for!(
+) -> QueryResult<HashMap<ReportId, WithoutEvidence>> {
+    let rows: Vec<(ReportId, WithoutEvidence)> = load_for!(
         conn,
         ids,
         reports::id,
@@ -194,10 +207,8 @@ pub fn without_evidence(
             .filter(holds!(report_revisions, at))
             .select((
                 reports::id,
-                reports::key,
-                report_revisions::no_evidence_ko,
-                report_revisions::no_evidence_en,
+                (reports::key, report_revisions::no_evidence_ko, report_revisions::no_evidence_en),
             ))
     )?;
-    Ok(rows.into_iter().map(|(id, key, ko, en)| (id, (key, ko, en))).collect())
+    Ok(rows.into_iter().collect())
 }

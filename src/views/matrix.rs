@@ -104,7 +104,7 @@ pub fn unproven(place: &Place, commitments: &[Selected], all: &[Unproven]) -> Ma
 fn claim(place: &Place, own: &Selected, it: &Unproven) -> Markup {
     let language = place.language;
     let content = &own.commitment.content;
-    let address = place.statement(&own.commitment.key, &it.key);
+    let address = place.statement(&own.commitment.key, &it.report.key);
     let numbered = |number: &Option<String>, title: Bilingual<'_>| {
         html! { @if let Some(number) = number { (number) " " } (parts::words(language, title)) }
     };
@@ -117,7 +117,7 @@ fn claim(place: &Place, own: &Selected, it: &Unproven) -> Markup {
             },
             None => a href=(address) { (commitment) },
         }
-        @let reason = it.reason();
+        @let reason = it.report.reason();
         @if !reason.is_empty() {
             p { (text(language, "no-evidence-because")) " " (parts::said(language, reason)) }
         }
