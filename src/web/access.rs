@@ -115,6 +115,8 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
     page("/{language:ko|en}/plans/{key}.{feed:atom|ics}", to!(feeds::of_plan)),
     page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
+    page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
+    page("/{language:ko|en}/plans/{key}/charts/{chart}.svg", to!(pages::chart)),
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),

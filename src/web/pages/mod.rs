@@ -15,6 +15,7 @@ mod lists;
 pub mod members;
 mod organisations;
 mod plans;
+mod progress;
 pub mod publishing;
 pub mod record;
 pub mod reporting;
@@ -64,6 +65,7 @@ pub use commitments::{by_ogp_id, commitment, commitments};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
+pub use progress::{chart, progress};
 pub use versions::{amendments, version};
 
 /// The build that made a page: part of what a page is a function of.
