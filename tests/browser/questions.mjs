@@ -23,7 +23,7 @@ const questions = (language) => ({
     answer: "#strongest",
   },
   "what did plan 5 promise about petitions": {
-    steps: [{ fill: '[name="q"]', with: language === "ko" ? "민원" : "petition" },
+    steps: [{ fill: '[name="q"]', with: language === "ko" ? "청원" : "petition" },
       '[role="search"] button', 'main a[href*="/commitments/kr-5-"]'],
     answer: "#template",
   },
