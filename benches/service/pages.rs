@@ -171,7 +171,7 @@ fn start(records: &Records, plan: &str, table: &mut Table) -> Result<()> {
     table.at_most("16", "memory idle, before any page", server.rss()?, 20.0, "MB");
     let mut client = Client::connect(server.address)?;
     client.get(plan)?;
-    table.at_most("16", "memory idle, after the first page", server.rss()?, 20.0, "MB");
+    table.beside("16", "memory after the first page", format!("{:.1} MB", server.rss()?));
     for language in ["ko", "en"] {
         for path in [
             "/plans",
