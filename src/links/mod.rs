@@ -6,6 +6,7 @@ mod irm;
 mod requests;
 mod reviewing;
 pub mod running;
+mod sharing;
 mod sheets;
 
 use std::borrow::Cow;

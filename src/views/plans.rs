@@ -204,7 +204,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
     }
 }
 
-fn sentence(language: Language, total: usize, counts: &Counts) -> String {
+pub(super) fn sentence(language: Language, total: usize, counts: &Counts) -> String {
     let parts: Vec<String> = State::ALL
         .iter()
         .filter(|it| counts.get(**it) > 0)
@@ -311,7 +311,7 @@ fn milestones(language: Language, it: &Selected) -> Markup {
 }
 
 /// What the IRM found last, or why there is nothing.
-fn completion(language: Language, it: &Selected) -> Markup {
+pub(super) fn completion(language: Language, it: &Selected) -> Markup {
     let irm = it.progress.irm;
     html! {
         @match (irm.and_then(|it| it.term), irm.and_then(|it| it.missing)) {

@@ -47,6 +47,7 @@ mod requests;
 mod reshaping;
 mod reviewing;
 mod schema;
+mod sharing;
 mod sheets;
 mod sheets_files;
 mod sheets_hostile;
