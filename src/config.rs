@@ -277,10 +277,15 @@ pub struct Verify {
     pub expect: Option<String>,
 }
 
-/// What is logged, as `warn,jikim=info`: levels, of everything or of a part of the program.
+/// What is logged, as `warn,jikim=info`: levels, of everything or of a part of the program. Who tries the demonstration
+/// reads its links to sign in with, so there a line for each request is left out.
 #[expect(clippy::disallowed_methods, reason = "the log is set up before the command line is read")]
-pub fn logged() -> Targets {
+pub fn logged(command: &Command) -> Targets {
     let asked = std::env::var("JIKIM_LOG").ok().and_then(|it| it.parse().ok());
     let usual = Targets::new().with_default(LevelFilter::WARN).with_target("jikim", LevelFilter::INFO);
+    let usual = match command {
+        Command::Demo(_) => usual.with_target("jikim::request", LevelFilter::WARN),
+        _ => usual,
+    };
     asked.unwrap_or(usual)
 }

@@ -15,7 +15,7 @@ fn now() -> chrono::DateTime<chrono::Utc> {
 fn main() -> ExitCode {
     let settings = CommandLine::parse();
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    let log = tracing_subscriber::registry().with(config::logged());
+    let log = tracing_subscriber::registry().with(config::logged(&settings.command));
     match settings.log_format {
         LogFormat::Text => log.with(lines).init(),
         LogFormat::Json => log.with(lines.json().flatten_event(true)).init(),

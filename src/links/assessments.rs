@@ -24,11 +24,6 @@ impl Place {
         self.part(whole, "comparison")
     }
 
-    /// The codings that a member may see, as a file.
-    pub fn codings_file(&self, whole: (&str, Product)) -> String {
-        self.part(whole, "codings.csv")
-    }
-
     /// Where an assessor codes a unit.
     pub fn coding_of(&self, whole: (&str, Product), unit: &str) -> String {
         self.part(whole, &format!("units/{}", encoded(unit)))

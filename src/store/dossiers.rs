@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::milestones::{Named, Submitted};
+use super::reports::WithoutEvidence;
 use super::selection::Selected;
 use super::silence::Said;
 use super::{
@@ -18,11 +19,12 @@ use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
 use crate::domain::commitment::{Commitment, CommitmentArea, CommitmentLink, CommitmentText};
 use crate::domain::evidence::{Evidence, EvidenceContent};
-use crate::domain::id::{CommitmentId, PlanId, Position};
+use crate::domain::id::{CommitmentId, MilestoneId, PlanId, Position, ReportId};
 use crate::domain::ledger_entry::Entry;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Plan, PlanVersion};
-use crate::domain::report::{Report, ReportContent};
+use crate::domain::progress::ReportFact;
+use crate::domain::report::{Report, ReportContent, ReportedStatus};
 use crate::domain::request::CorrectionRequest;
 use crate::domain::review::{Review, ReviewContent};
 use history::FieldChange;
@@ -43,6 +45,8 @@ pub struct PlanPast {
     /// How its commitments and units relate to others.
     pub links: Vec<CommitmentLink>,
     pub said: Said,
+    /// What is reported complete without evidence that anyone can open.
+    pub unproven: Vec<Unproven>,
     /// The IRM's reports, and how much of them is recorded.
     pub irm: irm::OfPlan,
 }
@@ -51,8 +55,47 @@ impl PlanPast {
     /// About how much memory it takes.
     pub(super) fn bytes(&self) -> usize {
         let links = self.links.len().saturating_mul(300);
-        bytes_of_changes(&self.amendments).saturating_add(links).saturating_add(4000)
+        let unproven: usize = self.unproven.iter().map(Unproven::bytes).sum();
+        bytes_of_changes(&self.amendments).saturating_add(links).saturating_add(unproven).saturating_add(4000)
     }
+}
+
+/// A report of complete without evidence that anyone can open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unproven {
+    pub commitment_id: CommitmentId,
+    /// The milestone that is complete; none where the report is on the commitment itself.
+    pub milestone: Option<Named>,
+    pub report: WithoutEvidence,
+}
+
+impl Unproven {
+    fn bytes(&self) -> usize {
+        let report = &self.report;
+        length(&report.no_evidence_ko).saturating_add(length(&report.no_evidence_en)).saturating_add(400)
+    }
+}
+
+/// What of these commitments and their milestones is complete without evidence that anyone can open.
+fn unproven(conn: &mut SqliteConnection, at: Position, selected: &[Selected]) -> QueryResult<Vec<Unproven>> {
+    let latest = selected.iter().flat_map(|it| {
+        let milestones = it.progress.milestones.iter().filter_map(|own| own.latest);
+        it.progress.latest.into_iter().chain(milestones)
+    });
+    let claims: Vec<ReportFact> =
+        latest.filter(|it| it.status == ReportedStatus::Complete && !it.is_proven).collect();
+    let reports: Vec<ReportId> = claims.iter().map(|it| it.id).collect();
+    let milestones: Vec<MilestoneId> = claims.iter().filter_map(|it| it.milestone_id).collect();
+    let mut reports = reports::without_evidence(conn, at, &reports)?;
+    let milestones = milestones::named_by_id(conn, at, &milestones)?;
+    let joined = claims.into_iter().filter_map(|it| {
+        Some(Unproven {
+            commitment_id: it.commitment_id,
+            milestone: it.milestone_id.and_then(|id| milestones.get(&id).cloned()),
+            report: reports.remove(&it.id)?,
+        })
+    });
+    Ok(joined.collect())
 }
 
 /// How a plan came to be what it is, and how far its assessors agreed.
@@ -79,6 +122,7 @@ pub fn past(
         agreements: agreements::of_plans(conn, lookup.at, &[plan.id])?,
         links: commitments::links_from(conn, lookup.at, &ids)?,
         said: silence::said(conn, lookup.at, plan.id)?,
+        unproven: unproven(conn, lookup.at, selected)?,
         irm: irm::of_plan(conn, lookup.at, plan.id)?,
     });
     if let Some(kept) = lookup.kept() {

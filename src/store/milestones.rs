@@ -187,6 +187,23 @@ pub fn named(
     Ok(rows.into_iter().collect())
 }
 
+/// What these milestones are called at a position.
+pub fn named_by_id(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[MilestoneId],
+) -> QueryResult<HashMap<MilestoneId, Named>> {
+    let rows: Vec<(MilestoneId, Named)> = load_for!(
+        conn,
+        ids,
+        milestone_revisions::milestone_id,
+        milestone_revisions::table
+            .filter(holds!(milestone_revisions, at))
+            .select((milestone_revisions::milestone_id, Named::as_select()))
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
 /// What a milestone is called.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = milestone_revisions, check_for_backend(diesel::sqlite::Sqlite))]

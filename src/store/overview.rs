@@ -27,6 +27,14 @@ impl std::ops::AddAssign for Totals {
 }
 
 #[derive(QueryableByName)]
+struct TakenBack {
+    #[diesel(sql_type = Integer)]
+    plan_id: i32,
+    #[diesel(sql_type = BigInt)]
+    reports: i64,
+}
+
+#[derive(QueryableByName)]
 struct Row {
     #[diesel(sql_type = Integer)]
     plan_id: i32,
@@ -38,8 +46,9 @@ struct Row {
     reports: i64,
 }
 
-/// The totals of every plan. Things are never deleted, so whatever had its key by the lookup's position is counted. Of
-/// the record as it stands, only the plans that were touched since the last count are counted anew.
+/// The totals of every plan. Things are never deleted, so whatever had its key by the lookup's position is counted, but
+/// for reports that were taken back. Of the record as it stands, only the plans that were touched since the last count
+/// are counted anew.
 pub fn totals(conn: &mut SqliteConnection, lookup: &Lookup) -> QueryResult<Arc<FxHashMap<PlanId, Totals>>> {
     let Some(kept) = lookup.kept() else { return count_all(conn, lookup.at).map(Arc::new) };
     let totals = match kept.counted() {
@@ -64,16 +73,34 @@ const COUNTS: &str = "SELECT c.plan_id AS plan_id, count(*) AS commitments,
     sum((SELECT count(*) FROM reports r WHERE r.commitment_id = c.id AND r.since <= ?)) AS reports
   FROM commitments c";
 
+/// How many reports of each plan were taken back: so few that they are found by an index of their own.
+const TAKEN_BACK: &str = "SELECT c.plan_id AS plan_id, count(*) AS reports
+  FROM report_revisions v JOIN reports r ON r.id = v.report_id JOIN commitments c ON c.id = r.commitment_id
+  WHERE v.is_retracted = 1 AND v.since <= ? AND (v.until IS NULL OR v.until > ?)";
+
 fn count_all(conn: &mut SqliteConnection, at: Position) -> QueryResult<FxHashMap<PlanId, Totals>> {
     let query = format!("{COUNTS} WHERE c.since <= ? GROUP BY c.plan_id");
     let rows: Vec<Row> = Statement::new(&query).number(at.0).number(at.0).number(at.0).load(conn)?;
-    Ok(rows.into_iter().map(Row::total).collect())
+    let mut totals: FxHashMap<PlanId, Totals> = rows.into_iter().map(Row::total).collect();
+    let query = format!("{TAKEN_BACK} GROUP BY c.plan_id");
+    let rows: Vec<TakenBack> = Statement::new(&query).number(at.0).number(at.0).load(conn)?;
+    for it in rows {
+        if let Some(own) = totals.get_mut(&PlanId(it.plan_id)) {
+            own.reports = own.reports.saturating_sub(it.reports);
+        }
+    }
+    Ok(totals)
 }
 
-fn count(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<Vec<(PlanId, Totals)>> {
+fn count(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult<Option<(PlanId, Totals)>> {
     let query = format!("{COUNTS} WHERE c.since <= ? AND c.plan_id = ? GROUP BY c.plan_id");
     let statement = Statement::new(&query).number(at.0).number(at.0).number(at.0).number(plan.0);
-    Ok(statement.load::<Row>(conn)?.into_iter().map(Row::total).collect())
+    let rows: Vec<Row> = statement.load(conn)?;
+    let Some((plan, mut totals)) = rows.into_iter().next().map(Row::total) else { return Ok(None) };
+    let query = format!("{TAKEN_BACK} AND c.plan_id = ? GROUP BY c.plan_id");
+    let rows: Vec<TakenBack> = Statement::new(&query).number(at.0).number(at.0).number(plan.0).load(conn)?;
+    totals.reports = rows.iter().fold(totals.reports, |left, it| left.saturating_sub(it.reports));
+    Ok(Some((plan, totals)))
 }
 
 impl Row {

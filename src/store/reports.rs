@@ -1,5 +1,7 @@
 //! Progress reports.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
@@ -7,6 +9,7 @@ use super::statement::load_for;
 use super::{holds, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
+use crate::domain::text::Bilingual;
 use crate::schema::{ledger, report_revisions, reports};
 
 type Row = (ReportId, Position, DateTime<Utc>, Position, ReportSubject, ReportContent);
@@ -150,4 +153,40 @@ pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReportC
 /// The keys of these reports.
 pub fn keys_of(conn: &mut SqliteConnection, ids: &[ReportId]) -> QueryResult<Vec<(ReportId, String)>> {
     reports::table.filter(reports::id.eq_any(ids)).select((reports::id, reports::key)).load(conn)
+}
+
+/// A report without evidence that anyone can open: its key, and why it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct WithoutEvidence {
+    pub key: String,
+    pub no_evidence_ko: Option<String>,
+    pub no_evidence_en: Option<String>,
+}
+
+impl WithoutEvidence {
+    /// Why there is no evidence, as published.
+    pub fn reason(&self) -> Bilingual<'_> {
+        Bilingual::plain(&self.no_evidence_ko, &self.no_evidence_en)
+    }
+}
+
+/// Why these reports have no evidence.
+pub fn without_evidence(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[ReportId],
+) -> QueryResult<HashMap<ReportId, WithoutEvidence>> {
+    let rows: Vec<(ReportId, WithoutEvidence)> = load_for!(
+        conn,
+        ids,
+        reports::id,
+        reports::table
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .filter(holds!(report_revisions, at))
+            .select((
+                reports::id,
+                (reports::key, report_revisions::no_evidence_ko, report_revisions::no_evidence_en),
+            ))
+    )?;
+    Ok(rows.into_iter().collect())
 }

@@ -14,7 +14,7 @@ use crate::domain::participant::{Level, Region};
 use crate::domain::policy_area::{AreaValue, PolicyArea};
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Missing, Origin, Precision, Vocabulary};
-use crate::domain::{assessment, commitment, dispute, evidence, ledger_entry, plan, report, review};
+use crate::domain::{assessment, commitment, dispute, evidence, ledger_entry, plan, report, request, review};
 use crate::export::column::{ColumnInfo, Kind};
 use crate::export::{ALL, Dataset, FORMAT_VERSION, dictionary};
 use crate::messages::{self, heading_of, label, text, text_of};
@@ -34,6 +34,7 @@ pub const TOPICS: &[&str] = &[
     "vocabularies",
     "disputed",
     "evidence",
+    "requests",
     "indicators",
     "missing",
     "transcription",
@@ -89,6 +90,11 @@ fn beside(language: Language, topic: &str) -> Markup {
                 (terms::<dispute::DisputeState>(language)) (terms::<dispute::SettledBy>(language))
             },
             "evidence" => (terms::<evidence::EvidenceKind>(language)),
+            "requests" => {
+                p.lead-line { (super::requests::about(language)) }
+                (terms::<request::RequestCategory>(language)) (terms::<request::Refusal>(language))
+                (terms::<request::Outcome>(language))
+            },
             "indicators" => {
                 (terms::<Generation>(language)) (products(language)) (indicators(language))
             },

@@ -7,10 +7,11 @@ use maud::{Markup, html};
 use super::{disputes, parts};
 use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::report::Report;
+use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
+use crate::store::dossiers::Unproven;
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
 
@@ -99,29 +100,40 @@ pub fn reviewed(language: Language, lookup: &Lookup, it: &Selected, named_on: Na
     }
 }
 
-/// A report of complete without evidence that anyone can open.
-pub struct Unproven {
-    /// Number and title of what is reported complete, and where the report is shown.
-    pub what: String,
-    pub address: String,
-    /// The commitment, where what is complete is a milestone.
-    pub of: Option<String>,
-    pub report: Report,
-}
-
 /// Completes without public evidence, with the reasons that were given.
-pub fn unproven(language: Language, all: &[Unproven]) -> Markup {
+pub fn unproven(place: &Place, commitments: &[Selected], all: &[Unproven]) -> Markup {
+    let language = place.language;
     html! {
         @if !all.is_empty() { section aria-labelledby="unproven" {
             h2 #unproven { (label(language, Attention::Unproven)) }
-            ul { @for it in all { li {
-                a href=(it.address) { (it.what) }
-                @if let Some(of) = &it.of { " " span.quiet { (of) } }
-                @let reason = it.report.content.no_evidence();
-                @if !reason.is_empty() {
-                    p { (text(language, "no-evidence-because")) " " (parts::said(language, reason)) }
+            ul { @for it in all {
+                @if let Some(own) = commitments.iter().find(|own| own.commitment.id == it.commitment_id) {
+                    li { (claim(place, own, it)) }
                 }
-            } } }
+            } }
         } }
+    }
+}
+
+fn claim(place: &Place, own: &Selected, it: &Unproven) -> Markup {
+    let language = place.language;
+    let content = &own.commitment.content;
+    let address = place.statement(&own.commitment.key, &it.report.key);
+    let numbered = |number: &Option<String>, title: Bilingual<'_>| {
+        html! { @if let Some(number) = number { (number) " " } (parts::words(language, title)) }
+    };
+    let commitment = numbered(&content.number, content.title());
+    html! {
+        @match &it.milestone {
+            Some(milestone) => {
+                a href=(address) { (numbered(&milestone.number, milestone.title())) }
+                " " span.quiet { (commitment) }
+            },
+            None => a href=(address) { (commitment) },
+        }
+        @let reason = it.report.reason();
+        @if !reason.is_empty() {
+            p { (text(language, "no-evidence-because")) " " (parts::said(language, reason)) }
+        }
     }
 }

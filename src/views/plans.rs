@@ -5,8 +5,7 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::matrix::{self, Unproven};
-use super::{agreement, parts, silence, units};
+use super::{agreement, matrix, parts, silence, units};
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
 use crate::domain::dispute::DisputeState;
@@ -16,6 +15,7 @@ use crate::domain::progress::{Counts, State, six_months_before};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
 use crate::messages::{self, label, text};
+use crate::store::dossiers::Unproven;
 use crate::store::lookup::Lookup;
 use crate::store::selection::{Selected, calls_for};
 use crate::store::silence::Silence;
@@ -51,7 +51,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
         (standing(page))
         (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
-        (matrix::unproven(language, page.unproven))
+        (matrix::unproven(&page.frame.place, page.commitments, page.unproven))
         (super::irm::reports(&page.frame.place, page.plan, page.irm, page.today))
         (units::map(&page.frame.place, page.commitments, page.links))
         (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))

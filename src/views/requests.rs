@@ -201,15 +201,19 @@ pub struct OfParticipant {
     pub file: String,
 }
 
+/// What a request is, and within how many days it is read and answered.
+pub fn about(language: Language) -> String {
+    let days = [("read", i64::from(READ_WITHIN).into()), ("answer", i64::from(ANSWER_WITHIN).into())];
+    messages::format(language, "requests-about", &days)
+}
+
 /// Every participant with requests.
 pub fn index(frame: &Frame, all: &[OfParticipant]) -> Markup {
     let language = frame.place.language;
     let t = |id| text(language, id);
     let content = html! {
         h1 { (frame.title) }
-        p { (messages::format(language, "requests-about", &[
-            ("read", i64::from(READ_WITHIN).into()), ("answer", i64::from(ANSWER_WITHIN).into()),
-        ])) }
+        p { (about(language)) }
         p.quiet { (t("requests-how")) }
         @if all.is_empty() { (parts::empty(t("requests-none"))) }
         @for it in all { (of_participant(frame, it)) }

@@ -154,6 +154,9 @@ impl Days {
     }
 }
 
+/// What is done on a connection. Boxed, so that the program has the way there once and not anew for each page.
+type Work<T> = Box<dyn FnOnce(&mut SqliteConnection) -> Result<T> + Send>;
+
 impl State {
     /// The shared state of a server of `database`.
     ///
@@ -206,7 +209,7 @@ impl State {
         &self,
         f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let database = self.database.clone();
+        let (database, f): (_, Work<T>) = (self.database.clone(), Box::new(f));
         web::block(move || database.read(f)).await.map_err(Error::internal)?
     }
 
@@ -223,7 +226,7 @@ impl State {
         let turn = timeout(TURN, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy("other writes take long".to_owned()))?;
         let turn = turn.map_err(Error::internal)?;
-        let database = self.database.clone();
+        let (database, f): (_, Work<T>) = (self.database.clone(), Box::new(f));
         // The turn goes along: it is not over when the client goes away, but when the work is done.
         let work = move || {
             let result = database.write(f);
@@ -244,7 +247,7 @@ impl State {
         f: impl FnOnce(&mut SqliteConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let _turn = self.exporting.acquire().await.map_err(Error::internal)?;
-        let database = self.database.clone();
+        let (database, f): (_, Work<T>) = (self.database.clone(), Box::new(f));
         web::block(move || database.export(f)).await.map_err(Error::internal)?
     }
 }

@@ -8,8 +8,10 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use clap::Parser as _;
 use diesel::prelude::*;
 use diesel_migrations::MigrationHarness as _;
+use jikim::config::{self, CommandLine};
 use jikim::domain::ledger_entry::{EntryKind, NewEntry};
 use jikim::store::Database;
 use jikim::store::database::MIGRATIONS;
@@ -333,4 +335,14 @@ fn systemd_understands_the_unit() {
         }
         Err(err) => eprintln!("skipped: systemd-analyze is not here: {err}"),
     }
+}
+
+#[test]
+fn the_demonstration_leaves_out_the_line_of_each_request_and_says_the_rest() {
+    let logs = |command: &[&str], target: &str| {
+        let settings = CommandLine::try_parse_from([&["jikim"], command].concat()).expect("a command line");
+        config::logged(&settings.command).would_enable(target, &tracing::Level::INFO)
+    };
+    assert!(logs(&["serve"], "jikim::request") && logs(&["serve"], "jikim::web"));
+    assert!(!logs(&["demo"], "jikim::request") && logs(&["demo"], "jikim::web"));
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use jikim::domain::commitment::Standing;
 use jikim::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
+use jikim::domain::plan::{HalfYear, half_years};
 use jikim::domain::progress::{
     CommitmentFact, CommitmentProgress, LeadFact, MilestoneFact, PeriodFact, PlanFact, ReportFact, State,
     late_days, of_commitment, slip_days,
@@ -192,4 +193,20 @@ fn slips_are_counted_in_days() {
     assert_eq!(slip_days(Some(day("2026-06-30")), Some(day("2026-06-29"))), Some(-1));
     assert_eq!(slip_days(None, Some(day("2026-06-29"))), None);
     assert_eq!(slip_days(Some(day("2026-06-30")), None), None, "it became open-ended");
+}
+
+#[test]
+fn a_plan_is_reported_on_twice_a_year_unless_it_says_otherwise() {
+    let halves = half_years(day("2025-09-15"), day("2027-06-30"));
+    let dates = |it: &HalfYear| [it.starts_on, it.ends_on, it.silent_from].map(|day| day.to_string());
+    let expected = [
+        ["2025-09-15", "2025-12-31", "2026-02-01"],
+        ["2026-01-01", "2026-06-30", "2026-08-01"],
+        ["2026-07-01", "2026-12-31", "2027-02-01"],
+        ["2027-01-01", "2027-06-30", "2027-08-01"],
+    ];
+    assert_eq!(halves.iter().map(dates).collect::<Vec<_>>(), expected);
+    assert_eq!(halves[1].label_ko, "2026년 상반기");
+    assert_eq!(halves[2].label_en, "Second half of 2026");
+    assert_eq!(half_years(day("2026-07-01"), day("2026-12-31")).len(), 1, "a plan of half a year has one");
 }

@@ -7,7 +7,7 @@ use jikim::acts::reviewing::{NewReview, Verdict};
 use jikim::acts::{ActError, Actor, assessing, planning, reporting, reviewing};
 use jikim::domain::assessment::{Assessment, HowEntered};
 use jikim::domain::evidence::EvidenceKind;
-use jikim::domain::id::{CommitmentId, OrganisationId};
+use jikim::domain::id::{CommitmentId, OrganisationId, Position};
 use jikim::domain::indicator::{Indicator, Product, Term};
 use jikim::domain::report::ReportedStatus;
 use jikim::domain::review::ReviewedStatus;
@@ -15,7 +15,7 @@ use jikim::domain::vocabulary::Origin;
 use jikim::import::engine::{self, FaultsOfFile, ImportError, Options};
 use jikim::import::own;
 use jikim::store;
-use jikim::store::lookup::Day;
+use jikim::store::lookup::{Day, Lookup};
 
 use crate::support::{Record, at};
 
@@ -317,5 +317,17 @@ fn a_correction_adds_and_a_retraction_keeps_the_words() {
     record.write(|conn| reporting::retract(conn, &actor, (commitment, report), "중복 보고").unwrap());
     let file = record.app().get("/ko/commitments.csv?plan=xx-1").body;
     assert!(file.contains("no_report"), "a retracted report does not count: {file}");
+    assert_eq!(reports_of_plan(&record), [1, 0], "nor on the overview; it did before");
     assert!(record.app().get("/ko/commitments/xx-1-1").body.contains("일부만 열었습니다."));
+}
+
+/// How many reports of the plan are counted, before the last entry and now.
+fn reports_of_plan(record: &Record) -> [i64; 2] {
+    record.write(|conn| {
+        let last = store::entries::last(conn).unwrap();
+        [Position(last.0 - 1), last].map(|at| {
+            let lookup = Lookup::load(conn, at).unwrap();
+            store::overview::totals(conn, &lookup).unwrap().values().map(|it| it.reports).sum()
+        })
+    })
 }

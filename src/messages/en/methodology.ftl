@@ -59,6 +59,8 @@ methodology-evidence-title = Evidence
 methodology-evidence-text1 = Evidence is a link that anyone can follow. Kinds of evidence form a ladder of four rungs: statement; press; official document; law, data set or live service.
 methodology-evidence-text2 = Evidence can be opened if its address is http or https and has not been confirmed dead. A report of complete needs at least one such piece, or a published reason why there is no public evidence. If no piece can be opened, now or any more, the commitment is marked “complete without open evidence”, even where a reason was given.
 methodology-evidence-text3 = The strongest evidence for a commitment’s status is the piece on the highest rung, among those that anyone can open, of the report that gives the status. Of several on one rung the first is named.
+methodology-requests-title = Correction requests
+methodology-requests-text1 = A correction request is not public until the secretariat has read and accepted it. Accepting or refusing one is an entry of the ledger with the day it was received and its category; its words are public only if it was accepted. The sender's address never is. How many wait to be read, and for how long the oldest has, is always public.
 
 ## What the IRM found
 

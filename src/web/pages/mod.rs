@@ -164,6 +164,9 @@ impl Context {
     }
 }
 
+/// The own part of a page.
+type Own = Box<dyn FnOnce(&mut SqliteConnection, &Context) -> Result<String> + Send>;
+
 /// Answers with a page: from the cache if it was rendered before, with "not modified" if the reader has it.
 async fn page(
     request: HttpRequest,
@@ -198,7 +201,7 @@ async fn rendered(
 ) -> HttpResponse {
     let asked = Request::of(&request);
     let language = asked.language;
-    match answer(&request, &state, asked, (kind, about), own).await {
+    match answer(&request, &state, asked, (kind, about), Box::new(own)).await {
         Ok(response) => response,
         Err(err) => err.page(language),
     }
@@ -209,7 +212,7 @@ async fn answer(
     state: &Data<State>,
     asked: Request,
     (kind, (subject, beside)): (Kind, (Subject, &str)),
-    own: impl FnOnce(&mut SqliteConnection, &Context) -> Result<String> + Send + 'static,
+    own: Own,
 ) -> Result<HttpResponse> {
     let query = Query::parse(&asked.query)?;
     let as_of = AsOf::read(&query)?;

@@ -2,21 +2,14 @@
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use diesel::SqliteConnection;
 
-use super::{Context, Subject, page};
+use super::{Subject, page};
 use crate::domain::filter::Filter;
-use crate::domain::id::CommitmentId;
-use crate::domain::progress::ReportFact;
-use crate::domain::report::ReportedStatus;
-use crate::domain::text::Bilingual;
 use crate::store;
-use crate::store::selection::Selected;
 use crate::views;
 use crate::views::history::Names;
-use crate::views::matrix::Unproven;
 use crate::views::parts;
-use crate::web::error::{Error, Result};
+use crate::web::error::Error;
 use crate::web::state::State;
 
 /// A plan: its commitments with counts, what is late, silent, not tracked or not known.
@@ -28,7 +21,6 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         let day = context.moment.day;
         let commitments = store::selection::of_plans(conn, lookup, &[plan], &Filter::of_plan(&key), day)?;
         let past = store::dossiers::past(conn, lookup, plan, &commitments)?;
-        let unproven = unproven(conn, context, &commitments)?;
         let language = context.place.language;
         let titles = commitments
             .iter()
@@ -59,7 +51,7 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
             today,
             plan,
             commitments: &commitments,
-            unproven: &unproven,
+            unproven: &past.unproven,
             versions: &past.versions,
             n_amendments: past.n_amendments,
             amendments: &past.amendments,
@@ -70,45 +62,4 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         }))
     })
     .await
-}
-
-/// What is complete without evidence that anyone can open: of commitments, and of milestones.
-fn unproven(
-    conn: &mut SqliteConnection,
-    context: &Context,
-    commitments: &[Selected],
-) -> Result<Vec<Unproven>> {
-    let place = &context.place;
-    let mut found: Vec<(&Selected, ReportFact)> = Vec::new();
-    for it in commitments {
-        let milestones = it.progress.milestones.iter().filter_map(|own| own.latest);
-        let claims = it.progress.latest.into_iter().chain(milestones);
-        let unproven = |own: &ReportFact| own.status == ReportedStatus::Complete && !own.is_proven;
-        found.extend(claims.filter(unproven).map(|report| (it, report)));
-    }
-    if found.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<CommitmentId> = found.iter().map(|(it, _)| it.commitment.id).collect();
-    let reports = store::reports::of_commitments(conn, context.lookup.at, &ids)?;
-    let milestones = store::milestones::of_commitments(conn, context.lookup.at, &ids)?;
-    let titled = |number: Option<&str>, title: Bilingual<'_>| {
-        let title = parts::plain(place.language, title);
-        number.map_or(title.clone(), |number| format!("{number} {title}"))
-    };
-    let item = |(it, fact): (&Selected, ReportFact)| {
-        let report = reports.iter().find(|own| own.id == fact.id)?.clone();
-        let milestone = milestones.iter().find(|own| Some(own.id) == fact.milestone_id);
-        let commitment = titled(it.commitment.content.number.as_deref(), it.commitment.content.title());
-        Some(Unproven {
-            what: milestone.map_or_else(
-                || commitment.clone(),
-                |own| titled(own.content.number.as_deref(), own.content.title()),
-            ),
-            address: place.statement(&it.commitment.key, &report.subject.key),
-            of: milestone.map(|_| commitment.clone()),
-            report,
-        })
-    };
-    Ok(found.into_iter().filter_map(item).collect())
 }

@@ -1,0 +1,1 @@
+DROP INDEX report_revisions_taken_back;
