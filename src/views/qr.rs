@@ -14,7 +14,8 @@ pub fn code(language: Language, address: &str) -> Markup {
     html! {
         @if let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Medium) {
             @let n = code.size().saturating_add(MARGIN.saturating_mul(2));
-            svg.qr viewBox={ "0 0 " (n) " " (n) } role="img" aria-label=(text(language, "brief-code")) shape-rendering="crispEdges" {
+            @let label = text(language, "brief-code");
+            svg.qr viewBox={ "0 0 " (n) " " (n) } role="img" aria-label=(label) shape-rendering="crispEdges" {
                 rect width=(n) height=(n) fill="#fff" {}
                 path d=(path(&code)) fill="#000" {}
             }

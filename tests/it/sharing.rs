@@ -8,6 +8,7 @@ use jikim::web::assets;
 use crate::access::address;
 use crate::support::app::Reply;
 use crate::support::example::Example;
+use crate::support::members::neighbours;
 
 /// The content of each meta element with this name or property.
 fn metas<'a>(reply: &'a Reply, name: &str) -> Vec<&'a str> {
@@ -55,6 +56,7 @@ fn read(reply: &Reply) -> String {
 #[test]
 fn cards_may_be_shown_in_frames_and_nothing_else() {
     let app = Example::written();
+    neighbours(&app.record);
     let mut n_cards = 0;
     for role in std::iter::once(None).chain(Role::ALL.iter().copied().map(Some)) {
         let cookie = role.map(|role| {
