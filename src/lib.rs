@@ -1,6 +1,7 @@
 //! Jikim: the public record of open-government commitments.
 
 pub mod acts;
+pub mod charts;
 pub mod commands;
 pub mod config;
 pub mod demonstration;

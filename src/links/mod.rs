@@ -3,6 +3,7 @@
 mod assessments;
 pub mod feeds;
 mod irm;
+mod progress;
 mod requests;
 mod reviewing;
 pub mod running;

@@ -14,6 +14,7 @@ use crate::domain::vocabulary::{Language, Vocabulary};
 
 /// The files of each language, the same names in both.
 const FILES: &[(&str, &str, &str)] = &[
+    ("charts", include_str!("ko/charts.ftl"), include_str!("en/charts.ftl")),
     ("assessing", include_str!("ko/assessing.ftl"), include_str!("en/assessing.ftl")),
     ("assessors", include_str!("ko/assessors.ftl"), include_str!("en/assessors.ftl")),
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::statement::load_for;
@@ -131,6 +131,28 @@ pub fn count_made_at(
     let made: Vec<OrganisationId> =
         reports::table.filter(reports::since.eq(position)).select(reports::organisation_id).load(conn)?;
     Ok(made.into_iter().filter(|it| organisation.is_none_or(|own| own == *it)).count())
+}
+
+/// When what a report says happened: the day that it names, if it names one, and when it was first recorded.
+pub type Happened = (Option<NaiveDate>, DateTime<Utc>);
+
+/// When what each of these reports says happened.
+pub fn happened(
+    conn: &mut SqliteConnection,
+    at: Position,
+    ids: &[ReportId],
+) -> QueryResult<HashMap<ReportId, Happened>> {
+    let rows: Vec<(ReportId, Option<NaiveDate>, DateTime<Utc>)> = load_for!(
+        conn,
+        ids,
+        reports::id,
+        reports::table
+            .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
+            .inner_join(ledger::table.on(ledger::position.eq(reports::since)))
+            .filter(holds!(report_revisions, at))
+            .select((reports::id, report_revisions::occurred_on, ledger::recorded_at))
+    )?;
+    Ok(rows.into_iter().map(|(id, occurred_on, recorded_at)| (id, (occurred_on, recorded_at))).collect())
 }
 
 /// Fixes what a new report is about.

@@ -182,15 +182,17 @@ fn matches(it: &Selected, filter: &Filter, lookup: &Lookup) -> bool {
             .flatten()
             .any(|own| own == theme)
     };
-    let organisation = |key: &String| {
-        let keys = it.organisations.iter().map(|part| lookup.organisation_key(part.organisation_id));
-        keys.chain(successors(it, lookup)).any(|own| own == key)
-    };
     filter.theme.as_ref().is_none_or(theme)
-        && filter.organisation.as_ref().is_none_or(organisation)
+        && filter.organisation.as_ref().is_none_or(|key| involves(it, key, lookup))
         && filter.status.is_none_or(|status| it.progress.state == status)
         && filter.attention.is_none_or(|wanted| calls_for(&it.progress, wanted))
         && filter.dispute.is_none_or(|state| it.progress.has_dispute(state))
+}
+
+/// Whether an organisation leads or supports a commitment, or succeeded one that did.
+pub fn involves(it: &Selected, key: &str, lookup: &Lookup) -> bool {
+    let keys = it.organisations.iter().map(|part| lookup.organisation_key(part.organisation_id));
+    keys.chain(successors(it, lookup)).any(|own| own == key)
 }
 
 /// The successors of a commitment's organisations, who answer for what they inherit.

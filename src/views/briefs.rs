@@ -6,13 +6,13 @@ use maud::{Markup, html};
 use super::feeds::absolute;
 use super::layout::{self, Frame};
 use super::verdicts::Verdicts;
-use super::{evidence, parts, plans, qr, share};
+use super::{evidence, parts, plans, qr, share, standing};
 use crate::domain::commitment::{CommitmentText, OrganisationRole, Standing, TextField};
 use crate::domain::evidence::Evidence;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::Plan;
-use crate::domain::progress::{Counts, State};
+use crate::domain::progress::State;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, label, text};
@@ -43,7 +43,7 @@ pub fn of_plan(brief: &PlanBrief<'_>) -> Markup {
             }
             (code(&brief.frame, &place.plan(&brief.plan.key)))
         }
-        (headline(place, brief.plan, brief.commitments, brief.today))
+        (headline(place, brief.plan, brief.commitments))
         (numbers(place, brief.plan, brief.commitments, brief.today))
         (calls(brief))
         (lines(brief))
@@ -53,16 +53,19 @@ pub fn of_plan(brief: &PlanBrief<'_>) -> Markup {
 }
 
 /// Where a plan stands, in a sentence.
-pub fn headline(place: &Place, plan: &Plan, commitments: &[Selected], today: NaiveDate) -> Markup {
-    let language = place.language;
-    let counts: Counts = commitments.iter().map(|it| it.progress.state).collect();
-    html! {
-        p.headline {
-            @if plan.content.is_tracked(today) { (plans::sentence(language, counts.total(), &counts)) } @else {
-                (text(language, "plan-not-tracked-text"))
-            }
-        }
-    }
+pub fn headline(place: &Place, plan: &Plan, commitments: &[Selected]) -> Markup {
+    let all: Vec<&Selected> = commitments.iter().collect();
+    standing::headline(&standing::Standing { place, filter: &Filter::of_plan(&plan.key), commitments: &all })
+}
+
+/// The same without its links, for where the page of a plan is passed on.
+pub fn headline_text(place: &Place, plan: &Plan, commitments: &[Selected]) -> String {
+    let all: Vec<&Selected> = commitments.iter().collect();
+    standing::headline_text(&standing::Standing {
+        place,
+        filter: &Filter::of_plan(&plan.key),
+        commitments: &all,
+    })
 }
 
 /// What asks for attention in a plan: the kinds of which there can be any.

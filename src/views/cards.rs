@@ -61,7 +61,7 @@ pub fn of_plan(card: &PlanCard<'_>) -> Markup {
         @let plan = &card.plan.content;
         p.over { (parts::when(language, &plan.start())) " – " (parts::when(language, &plan.end())) }
         h1 { a href=(address) { (parts::words(language, card.plan.content.title())) } }
-        (super::briefs::headline(place, card.plan, card.commitments, card.today))
+        (super::briefs::headline(place, card.plan, card.commitments))
         (super::briefs::numbers(place, card.plan, card.commitments, card.today))
         (foot(&card.frame, card.today, &address))
     };

@@ -293,7 +293,7 @@ pub fn list(page: &ListPage<'_>) -> Markup {
         p role="status" { (messages::format(language, "list-count", &[("n", page.total.into())])) " "
             a href=(place.file("commitments", page.filter)) { (text(language, "download-csv")) }
         }
-        (super::matrix::presses(place, page.filter, plans::TRACKED, None))
+        (super::matrix::presses(place, page.filter, plans::TRACKED))
         @if page.commitments.is_empty() {
             (parts::empty(text(language, "list-empty")))
         } @else {

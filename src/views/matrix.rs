@@ -13,16 +13,10 @@ use crate::links::Place;
 use crate::messages::{self, label, text};
 use crate::store::dossiers::Unproven;
 use crate::store::lookup::Lookup;
-use crate::store::selection::{Selected, calls_for};
+use crate::store::selection::Selected;
 
-/// Leads to the same commitments, all of them or only those that call for one kind of attention. Where the commitments
-/// are given, what none of them calls for leads nowhere.
-pub fn presses(
-    place: &Place,
-    filter: &Filter,
-    kinds: &[Attention],
-    commitments: Option<&[Selected]>,
-) -> Markup {
+/// Leads to the same commitments, all of them or only those that call for one kind of attention.
+pub fn presses(place: &Place, filter: &Filter, kinds: &[Attention]) -> Markup {
     let language = place.language;
     let with = |attention| Filter { attention, dispute: None, status: None, ..filter.clone() };
     let is_all = filter.attention.is_none() && filter.dispute.is_none() && filter.status.is_none();
@@ -33,17 +27,9 @@ pub fn presses(
             } }
             @for kind in kinds {
                 @let is_chosen = filter.attention == Some(*kind);
-                @let is_there = commitments
-                    .is_none_or(|all| all.iter().any(|it| calls_for(&it.progress, *kind)));
-                li {
-                    @if is_there {
-                        a href=(place.commitments(&with(Some(*kind)))) aria-current=[is_chosen.then_some("true")] {
-                            (label(language, *kind))
-                        }
-                    } @else {
-                        span.quiet { (label(language, *kind)) " 0" }
-                    }
-                }
+                li { a href=(place.commitments(&with(Some(*kind)))) aria-current=[is_chosen.then_some("true")] {
+                    (label(language, *kind))
+                } }
             }
         } }
     }

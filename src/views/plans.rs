@@ -5,12 +5,15 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
+use super::standing::{self, Standing};
 use super::{agreement, matrix, parts, silence, units};
+use crate::charts::Caption;
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
 use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan::{Plan, PlanStage, PlanVersion};
+use crate::domain::plan_chart::PlanChart;
 use crate::domain::progress::{Counts, State, six_months_before};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
@@ -43,22 +46,24 @@ pub struct PlanPage<'a> {
     pub agreements: &'a [PublishedAgreement],
 }
 
-/// The page of a plan.
+/// The page of a plan: what was promised, where it stands and what needs attention come first.
 pub fn show(page: &PlanPage<'_>) -> Markup {
-    let language = page.frame.place.language;
+    let place = &page.frame.place;
+    let language = place.language;
     let content = html! {
         (heading(page))
         (standing(page))
-        (silence::by_organisation(&page.frame.place, page.lookup, &page.plan.key, page.today, page.silence))
         (commitments(page))
-        (matrix::unproven(&page.frame.place, page.commitments, page.unproven))
-        (super::irm::reports(&page.frame.place, page.plan, page.irm, page.today))
-        (units::map(&page.frame.place, page.commitments, page.links))
-        (agreement::of_plan(&page.frame.place, (page.lookup, page.today), page.agreements))
+        (silence::by_organisation(place, page.lookup, &page.plan.key, page.today, page.silence))
+        (disputes(page))
+        (matrix::unproven(place, page.commitments, page.unproven))
+        (amendments(page))
+        (super::irm::reports(place, page.plan, page.irm, page.today))
+        (units::map(place, page.commitments, page.links))
+        (agreement::of_plan(place, (page.lookup, page.today), page.agreements))
+        (about(page))
         (periods(page))
         (versions(page))
-        (amendments(page))
-        (silence::changed_since(&page.frame.place, &page.plan.key, six_months_before(page.today)))
         (files(page, language))
     };
     layout::page(&page.frame, &content)
@@ -78,18 +83,30 @@ fn heading(page: &PlanPage<'_>) -> Markup {
             }
             h1 { (parts::said(language, content.title())) }
             (parts::other_title(language, content.title()))
+            ul.inline.meta {
+                li { (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) }
+                li { (label(language, content.stage)) }
+                li { (recorded(page)) }
+                li { (tracking(page)) }
+            }
+            @if content.stage == PlanStage::Closed { p.notice { (t("plan-closed-text")) } }
+        }
+    }
+}
+
+/// What else is known of the plan itself.
+fn about(page: &PlanPage<'_>) -> Markup {
+    let language = page.frame.place.language;
+    let content = &page.plan.content;
+    let t = |id| text(language, id);
+    html! {
+        section aria-labelledby="about" {
+            h2 #about { (t("plan-about")) }
             dl.facts {
-                div { dt { (t("plan-period")) } dd {
-                    (parts::when(language, &content.start())) " – " (parts::when(language, &content.end()))
-                } }
-                div { dt { (t("plan-stage")) } dd { (label(language, content.stage)) } }
-                div { dt { (t("plan-recorded")) } dd { (recorded(page)) } }
-                div { dt { (t("plan-tracking")) } dd { (tracking(page)) } }
                 @if let Some(ogp_id) = &content.ogp_id { div { dt { (t("ogp-id")) } dd { (ogp_id) } } }
                 div { dt { (t("irm-generation")) } dd { (label(language, content.generation)) } }
                 (parts::source(language, content.source.as_deref()))
             }
-            @if content.stage == PlanStage::Closed { p.notice { (t("plan-closed-text")) } }
         }
     }
 }
@@ -134,89 +151,109 @@ fn tracking(page: &PlanPage<'_>) -> Markup {
     }
 }
 
-/// What can ask for attention in a plan that is not tracked: nothing of it is called late, silent or stale.
-const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
-
 /// What one press leads to in a plan that is tracked.
 pub const TRACKED: &[Attention] =
     &[Attention::Disputed, Attention::Unproven, Attention::Silent, Attention::Late];
 
-/// Totals, in a sentence and in numbers that lead to just those commitments.
+/// Where the plan stands and what needs attention, in a sentence, a bar and numbers that lead to just those
+/// commitments.
 fn standing(page: &PlanPage<'_>) -> Markup {
     let place = &page.frame.place;
     let language = place.language;
-    let own = |status, attention| Filter { status, attention, ..Filter::of_plan(&page.plan.key) };
-    let counts: Counts = page.commitments.iter().map(|it| it.progress.state).collect();
-    let milestones: Counts =
-        page.commitments.iter().flat_map(|it| it.progress.milestones.iter().map(|it| it.state)).collect();
-    let kinds: &[Attention] =
-        if page.plan.content.is_tracked(page.today) { Attention::ALL } else { UNTRACKED };
-    let attention = |kind| page.commitments.iter().filter(|it| calls_for(&it.progress, kind)).count();
+    let filter = Filter::of_plan(&page.plan.key);
+    let all: Vec<&Selected> = page.commitments.iter().collect();
+    let it = Standing { place, filter: &filter, commitments: &all };
     html! {
         section.standing aria-labelledby="standing" {
-            h2 #standing { (text(language, "plan-standing")) }
-            @if page.plan.content.is_tracked(page.today) {
-                p.lead-line { (sentence(language, counts.total(), &counts)) }
-            } @else {
-                p.lead-line { (text(language, "plan-not-tracked-text")) }
+            h2.visually-hidden #standing { (text(language, "plan-standing")) }
+            @if !all.is_empty() {
+                (standing::headline(&it))
+                (states(page, &it))
             }
-            div.columns {
-                table.counts {
-                    caption { (text(language, "counts-caption")) }
-                    thead { tr {
-                        th scope="col" { (text(language, "counts-state")) }
-                        th.number scope="col" { (text(language, "counts-commitments")) }
-                        th.number scope="col" { (text(language, "counts-milestones")) }
-                    } }
-                    tbody { @for state in State::ALL {
-                        @if counts.get(*state) + milestones.get(*state) > 0 { tr {
-                            th scope="row" { (parts::state_tag(language, *state)) }
-                            td.number {
-                                @let n = counts.get(*state);
-                                @if n > 0 { a href=(place.commitments(&own(Some(*state), None))) { (n) } } @else { "0" }
-                            }
-                            td.number { (milestones.get(*state)) }
-                        } }
-                    } }
-                    tfoot { tr {
-                        th scope="row" { (text(language, "counts-total")) }
-                        td.number { (counts.total()) }
-                        td.number { (milestones.total()) }
-                    } }
-                }
-                table.counts {
-                    caption { (text(language, "attention-caption")) }
-                    thead { tr {
-                        th scope="col" { (text(language, "attention-kind")) }
-                        th.number scope="col" { (text(language, "counts-commitments")) }
-                    } }
-                    tbody { @for kind in kinds { tr {
-                        th scope="row" { (label(language, *kind)) }
-                        td.number {
-                            @let n = attention(*kind);
-                            @if n > 0 { a href=(place.commitments(&own(None, Some(*kind)))) { (n) } } @else { "0" }
-                        }
-                    } } }
-                }
-                (matrix::dispute_counts(place, &own(None, None), &page.commitments.iter().collect::<Vec<_>>()))
-            }
+            p { a.button href=(place.progress(&page.plan.key)) { (text(language, "progress-link")) } }
+        }
+        @if !all.is_empty() { section aria-labelledby="attention" {
+            h2 #attention { (text(language, "attention-caption")) }
+            (standing::attention(&it))
+            (silence::changed_since(place, &page.plan.key, six_months_before(page.today)))
+        } }
+    }
+}
+
+/// The bar of states with its numbers; of a plan that is not tracked, what the IRM found.
+fn states(page: &PlanPage<'_>, it: &Standing<'_>) -> Markup {
+    let language = page.frame.place.language;
+    let title = parts::plain(language, page.plan.content.title());
+    let source = super::progress::source(&page.frame, &title, page.today);
+    let caption = |kind: PlanChart, description: String| Caption {
+        id: format!("chart-{}", kind.slug()),
+        title: label(language, kind).to_owned(),
+        description,
+        source: source.clone(),
+    };
+    if page.plan.content.is_tracked(page.today) {
+        let bar = standing::bar_of(language, String::new(), &it.counts());
+        let description = super::progress::states_text(language, &bar);
+        return html! {
+            (standing::states(it, &caption(PlanChart::States, description)))
+            (numbers(page, &it.counts()))
+            p.quiet { (source) }
+        };
+    }
+    html! {
+        @if let Some((row, names)) = super::progress::irm_row(language, page.commitments) {
+            @let words = super::progress::irm_text(language, &row, page.commitments.len());
+            p { (words) }
+            (super::chart::bar(&caption(PlanChart::Irm, words.clone()), &row, &names))
+            p.quiet { (source) }
         }
     }
 }
 
-pub(super) fn sentence(language: Language, total: usize, counts: &Counts) -> String {
-    let parts: Vec<String> = State::ALL
-        .iter()
-        .filter(|it| counts.get(**it) > 0)
-        .map(|it| {
-            messages::format(
-                language,
-                "sentence-part",
-                &[("n", counts.get(*it).into()), ("state", label(language, *it).into())],
-            )
-        })
-        .collect();
-    messages::format(language, "sentence", &[("total", total.into()), ("parts", parts.join(", ").into())])
+/// The same numbers as a table, with those of the milestones.
+fn numbers(page: &PlanPage<'_>, counts: &Counts) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let milestones: Counts =
+        page.commitments.iter().flat_map(|it| it.progress.milestones.iter().map(|it| it.state)).collect();
+    let own = |status| Filter { status: Some(status), ..Filter::of_plan(&page.plan.key) };
+    html! {
+        details {
+            summary { (text(language, "counts-caption")) }
+            table.counts {
+                thead { tr {
+                    th scope="col" { (text(language, "counts-state")) }
+                    th.number scope="col" { (text(language, "counts-commitments")) }
+                    th.number scope="col" { (text(language, "counts-milestones")) }
+                } }
+                tbody { @for state in State::ALL {
+                    @if counts.get(*state) + milestones.get(*state) > 0 { tr {
+                        th scope="row" { (parts::state_tag(language, *state)) }
+                        td.number {
+                            @let n = counts.get(*state);
+                            @if n > 0 { a href=(place.commitments(&own(*state))) { (n) } } @else { "0" }
+                        }
+                        td.number { (milestones.get(*state)) }
+                    } }
+                } }
+                tfoot { tr {
+                    th scope="row" { (text(language, "counts-total")) }
+                    td.number { (counts.total()) }
+                    td.number { (milestones.total()) }
+                } }
+            }
+            @let whole = Filter::of_plan(&page.plan.key);
+            p { a href=(place.file("commitments", &whole)) { (text(language, "download-csv")) } }
+        }
+    }
+}
+
+/// The disputes of the plan in numbers; nothing where there are none.
+fn disputes(page: &PlanPage<'_>) -> Markup {
+    let all: Vec<&Selected> = page.commitments.iter().collect();
+    html! { div.half {
+        (matrix::dispute_counts(&page.frame.place, &Filter::of_plan(&page.plan.key), &all))
+    } }
 }
 
 fn commitments(page: &PlanPage<'_>) -> Markup {
@@ -228,8 +265,6 @@ fn commitments(page: &PlanPage<'_>) -> Markup {
             @if page.commitments.is_empty() {
                 (parts::empty(text(language, "plan-no-commitments")))
             } @else {
-                @let kinds = if page.plan.content.is_tracked(page.today) { TRACKED } else { UNTRACKED };
-                (matrix::presses(place, &Filter::of_plan(&page.plan.key), kinds, Some(page.commitments)))
                 (table(place, page.lookup, page.commitments, page.today))
             }
         }

@@ -71,15 +71,12 @@ fn last_said(place: &Place, today: NaiveDate, it: &Silence) -> Markup {
 pub fn changed_since(place: &Place, plan: &str, proposed: NaiveDate) -> Markup {
     let language = place.language;
     html! {
-        section aria-labelledby="changed-since" {
-            h2 #changed-since { (text(language, "changed-since")) }
-            form.dated method="get" action=(place.changes("", &Filter::default())) {
-                input type="hidden" name="plan" value=(plan);
-                @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
-                label for="since" { (text(language, "changed-since-day")) }
-                " " input #since type="date" name="since" value=(proposed.to_string());
-                " " button.second type="submit" { (text(language, "changed-since-show")) }
-            }
+        form.dated method="get" action=(place.changes("", &Filter::default())) {
+            input type="hidden" name="plan" value=(plan);
+            @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
+            label for="since" { (text(language, "changed-since")) }
+            " " input #since type="date" name="since" value=(proposed.to_string());
+            " " button.second type="submit" { (text(language, "changed-since-show")) }
         }
     }
 }

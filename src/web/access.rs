@@ -119,6 +119,8 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/plans/{key}/brief", to!(cards::plan_brief)),
     page("/{language:ko|en}/embed/commitments/{key}", to!(cards::commitment_card)),
     page("/{language:ko|en}/embed/plans/{key}", to!(cards::plan_card)),
+    page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
+    page("/{language:ko|en}/plans/{key}/charts/{chart}.svg", to!(pages::chart)),
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),

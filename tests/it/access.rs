@@ -138,6 +138,7 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
         .replace("{language:ko|en}", "ko")
         .replace("{name}", &jikim::web::assets::ICON.name)
         .replace("{ogp_id}", "KR0071")
+        .replace("{chart}", "states")
         .replace("{number}", "now")
         .replace("{feed:atom|ics}", "atom")
         .replace("{product}", "action_plan_review")

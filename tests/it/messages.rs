@@ -13,9 +13,11 @@ use jikim::domain::filter::Attention;
 use jikim::domain::indicator::{Generation, Indicator, Product, ScaleLevel, Term};
 use jikim::domain::ledger_entry::{EntryKind, RowAction};
 use jikim::domain::member::{AccessEvent, AccessOutcome, LinkPurpose, RightsChange, Role};
+use jikim::domain::ogp_value::OgpValue;
 use jikim::domain::organisation::OrganisationKind;
 use jikim::domain::participant::{Level, Region};
 use jikim::domain::plan::PlanStage;
+use jikim::domain::plan_chart::PlanChart;
 use jikim::domain::policy_area::{AreaValue, PolicyArea};
 use jikim::domain::progress::State;
 use jikim::domain::report::ReportedStatus;
@@ -74,6 +76,8 @@ fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
         of::<SheetFormat>(),
         of::<DisputeState>(),
         of::<SettledBy>(),
+        of::<PlanChart>(),
+        of::<OgpValue>(),
     ])
 }
 
@@ -363,6 +367,7 @@ fn every_message_of_a_page_is_used() {
                 file.as_str(),
                 "assessing.ftl"
                     | "assessors.ftl"
+                    | "charts.ftl"
                     | "frame.ftl"
                     | "members.ftl"
                     | "pages.ftl"

@@ -11,11 +11,12 @@ fn a_plan_says_what_is_recorded_and_where_it_stands() {
     let page = written().get("/ko/plans/kr-7");
     assert_eq!(page.status, 200);
     page.shows("전체 14개 중 2개 기록");
-    page.shows("공약 2개 중 상당 이행 1개, 보고 없음 1개입니다.");
+    page.shows("공약 2개 중 0개가 이행 완료로 보고되었고, 지연 0개, 무보고 1개, 이견 1개입니다.");
+    page.shows("상당 이행 1");
     page.shows("3개 중 1개 완료");
     let page = written().get("/en/plans/kr-7");
     page.shows("2 of 14 recorded here");
-    page.shows("Of 2 commitments: 1 Substantial, 1 No report.");
+    page.shows("Of 2 commitments, 0 are reported complete, 0 are late, 1 is silent and 1 is disputed.");
 }
 
 #[test]
@@ -74,10 +75,11 @@ fn a_plan_that_is_not_tracked_is_never_late_or_silent() {
     let app = written();
     let page = app.get("/ko/plans/kr-6");
     page.shows("점검 대상 아님");
-    page.hides("지연</th>");
-    page.hides("무보고</th>");
+    page.hides("attention=late");
+    page.hides(">무보고<");
+    page.shows("이 기록에서 이행을 점검하지 않는 계획입니다.");
     page.hides("일 지연");
-    app.get("/ko/plans/kr-7").shows("지연0");
+    app.get("/ko/plans/kr-7").shows("0 지연");
 }
 
 #[test]

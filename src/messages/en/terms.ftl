@@ -518,3 +518,19 @@ undefined-no_variation = All values are the same
 sheet_format-xlsx = XLSX
 sheet_format-csv = CSV (UTF-8)
 sheet_format-cp949 = CSV (CP949)
+
+## Charts of a plan, and the values of OGP
+
+plan_chart-states = Commitments by state
+plan_chart-irm = Completion as the IRM found it
+plan_chart-themes = By theme
+plan_chart-organisations = By organisation
+plan_chart-values = By OGP value
+plan_chart-progress = Milestones complete and due
+plan_chart-evidence = Evidence for what is complete
+plan_chart-freshness = Last report by organisation
+plan_chart-disputes = Disputes
+plan_chart-calendar = Calendar of milestones
+ogp_value-access = Transparency and access to information
+ogp_value-participation = Civic participation
+ogp_value-accountability = Public accountability

@@ -1,9 +1,5 @@
 ### The pages of a plan and of a commitment
 
-plan-period = Period
-plan-stage = Stage
-plan-recorded = Commitments recorded
-plan-tracking = Tracking
 ogp-id = OGP id
 irm-generation = IRM method
 recorded = { $n }
@@ -13,16 +9,12 @@ irm-completion = IRM completion
 irm-units = (the IRM coded { $n } units)
 tracked-from = tracked here since { $day }
 plan-standing = Where it stands
-plan-not-tracked-text = Reporting on this plan was never opened here, so nothing in it is called late or silent.
 counts-caption = Commitments and milestones by state
 counts-state = State
 counts-commitments = Commitments
 counts-milestones = Milestones
 counts-total = Total
 attention-caption = Needs attention
-attention-kind = What
-sentence = Of { $total } commitments: { $parts }.
-sentence-part = { $n } { $state }
 plan-commitments = Commitments
 plan-no-commitments = No commitments of this plan have been recorded yet.
 commitment = Commitment
@@ -153,3 +145,5 @@ list-count = { $n ->
 }
 list-empty = No commitment meets these conditions. Try fewer.
 pager-label = Pages
+plan-stage = Stage
+attention-kind = What

@@ -518,3 +518,19 @@ undefined-no_variation = 값이 모두 같음
 sheet_format-xlsx = XLSX
 sheet_format-csv = CSV(UTF-8)
 sheet_format-cp949 = CSV(CP949)
+
+## 계획의 그림과 OGP 가치
+
+plan_chart-states = 공약별 이행 상태
+plan_chart-irm = IRM이 평가한 완료도
+plan_chart-themes = 분야별 이행 상태
+plan_chart-organisations = 기관별 이행 상태
+plan_chart-values = OGP 가치별 이행 상태
+plan_chart-progress = 완료로 보고된 세부과제와 기한이 된 세부과제
+plan_chart-evidence = 완료 보고와 증빙자료
+plan_chart-freshness = 기관별 마지막 보고
+plan_chart-disputes = 이견
+plan_chart-calendar = 세부과제 일정
+ogp_value-access = 투명성과 정보 접근
+ogp_value-participation = 시민 참여
+ogp_value-accountability = 공공 책임성

@@ -1,9 +1,5 @@
 ### 실행계획과 공약 화면
 
-plan-period = 계획 기간
-plan-stage = 단계
-plan-recorded = 기록된 공약
-plan-tracking = 이행 점검
 ogp-id = OGP 번호
 irm-generation = IRM 평가 방식
 recorded = { $n }개
@@ -13,16 +9,12 @@ irm-completion = IRM 완료도
 irm-units = (IRM은 { $n }개 단위로 평가)
 tracked-from = { $day }부터 이 기록에서 점검
 plan-standing = 이행 현황
-plan-not-tracked-text = 이 계획은 여기에서 이행 보고를 받은 적이 없어 지연이나 보고 여부를 따지지 않습니다.
 counts-caption = 상태별 공약과 세부과제 수
 counts-state = 상태
 counts-commitments = 공약
 counts-milestones = 세부과제
 counts-total = 합계
 attention-caption = 확인 필요
-attention-kind = 내용
-sentence = 공약 { $total }개 중 { $parts }입니다.
-sentence-part = { $state } { $n }개
 plan-commitments = 공약 목록
 plan-no-commitments = 이 계획의 공약은 아직 기록되지 않았습니다.
 commitment = 공약
@@ -136,3 +128,5 @@ filter-unknown = { $name }={ $value }에 해당하는 항목이 없어 이 조�
 list-count = 공약 { $n }개
 list-empty = 조건에 맞는 공약이 없습니다. 조건을 줄여 보시기 바랍니다.
 pager-label = 쪽 이동
+plan-stage = 단계
+attention-kind = 내용

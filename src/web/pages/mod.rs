@@ -16,6 +16,7 @@ mod lists;
 pub mod members;
 mod organisations;
 mod plans;
+mod progress;
 pub mod publishing;
 pub mod record;
 pub mod reporting;
@@ -66,6 +67,7 @@ pub use commitments::{by_ogp_id, commitment, commitments};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
+pub use progress::{chart, progress};
 pub use versions::{amendments, version};
 
 /// The build that made a page: part of what a page is a function of.
@@ -272,7 +274,7 @@ pub(super) fn answer_with(request: &HttpRequest, page: &Page, as_of: AsOf) -> Ht
     if page.kind == Kind::Card {
         response.insert_header((CONTENT_SECURITY_POLICY, HeaderValue::from_static(CARD_POLICY)));
     }
-    if page.kind.is_polled() {
+    if page.kind.is_polled() || page.kind == Kind::Picture {
         response.insert_header(("access-control-allow-origin", "*"));
     }
     let takes_gzip = request
