@@ -5,6 +5,7 @@
 
 pub mod canonical;
 pub mod record;
+pub(crate) mod statement;
 pub mod tables;
 pub mod verify;
 

@@ -1,10 +1,13 @@
 //! Writing an entry: the change and its seal commit in one transaction, or not at all.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, SubsecRound as _, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 
 use super::canonical::{self, CanonicalRow, EntryLine, SealedRow};
+use super::statement::Statement;
 use super::tables::{RECORDED, Table};
 use crate::domain::id::{ParticipantId, Position};
 use crate::domain::ledger_entry::{NewEntry, RowAction};
@@ -166,7 +169,7 @@ fn write<T, E: From<diesel::result::Error>>(
         let position = head.position.next();
         let (result, mut rows, participant_id) = change(conn, position)?;
         let entry = &NewEntry { participant_id, ..entry.clone() };
-        for table in RECORDED {
+        for table in touched(conn, position)? {
             rows.extend(added(conn, table, position)?);
             rows.extend(closed(conn, table, position)?);
             index_for_search(conn, table, position)?;
@@ -204,11 +207,30 @@ pub fn at_once<T, E: From<diesel::result::Error>>(
     result.map_err(|err| first.unwrap_or_else(|| E::from(err)))
 }
 
+/// The tables with rows that were added or closed at `position`: all are asked in one question.
+fn touched(conn: &mut SqliteConnection, position: Position) -> QueryResult<Vec<&'static Table>> {
+    static QUESTION: LazyLock<String> = LazyLock::new(|| {
+        let asked = RECORDED.iter().enumerate().map(|(i, Table { name, has_until, .. })| {
+            let closed = if *has_until {
+                format!(" OR EXISTS (SELECT 1 FROM {name} WHERE until = ?)")
+            } else {
+                String::new()
+            };
+            format!("SELECT {i} AS id WHERE EXISTS (SELECT 1 FROM {name} WHERE since = ?){closed}")
+        });
+        asked.collect::<Vec<_>>().join(" UNION ALL ")
+    });
+    let n = RECORDED.iter().map(|it| if it.has_until { 2 } else { 1 }).sum();
+    let question = std::iter::repeat_n(position.0, n).fold(Statement::new(&QUESTION), Statement::number);
+    let found: Vec<RowId> = question.load(conn)?;
+    Ok(found.into_iter().filter_map(|RowId { id }| RECORDED.get(usize::try_from(id).ok()?)).collect())
+}
+
 /// The rows that were added at `position`, found in the table itself, so that no write function can forget one.
 fn added(conn: &mut SqliteConnection, table: &Table, position: Position) -> QueryResult<Vec<SealedRow>> {
     let query = canonical::query(conn, table)?;
-    let rows: Vec<CanonicalRow> =
-        diesel::sql_query(format!("{query} WHERE since = {position}")).load(conn)?;
+    let query = format!("{query} WHERE since = ?");
+    let rows: Vec<CanonicalRow> = Statement::new(&query).number(position.0).load(conn)?;
     let seal = |row: CanonicalRow| SealedRow {
         table: table.name.to_owned(),
         id: row.id,
@@ -223,8 +245,8 @@ fn closed(conn: &mut SqliteConnection, table: &Table, position: Position) -> Que
     if !table.has_until {
         return Ok(Vec::new());
     }
-    let ids: Vec<RowId> =
-        diesel::sql_query(format!("SELECT id FROM {} WHERE until = {position}", table.name)).load(conn)?;
+    let query = format!("SELECT id FROM {} WHERE until = ?", table.name);
+    let ids: Vec<RowId> = Statement::new(&query).number(position.0).load(conn)?;
     let seal =
         |RowId { id }| SealedRow { table: table.name.to_owned(), id, action: RowAction::Close, hash: None };
     Ok(ids.into_iter().map(seal).collect())
@@ -276,12 +298,9 @@ fn index_for_search(conn: &mut SqliteConnection, table: &Table, position: Positi
     }
     // A character that normalised text does not contain keeps the columns apart.
     let columns: Vec<String> = table.searched.iter().map(|it| format!("ifnull({it}, '')")).collect();
-    let rows: Vec<RowText> = diesel::sql_query(format!(
-        "SELECT id, {} AS text FROM {} WHERE since = {position}",
-        columns.join(" || char(10) || "),
-        table.name
-    ))
-    .load(conn)?;
+    let texts = columns.join(" || char(10) || ");
+    let query = format!("SELECT id, {texts} AS text FROM {} WHERE since = ?", table.name);
+    let rows: Vec<RowText> = Statement::new(&query).number(position.0).load(conn)?;
     for RowText { id, text } in rows {
         let columns: Vec<String> = text.split('\n').map(normalised).collect();
         diesel::insert_into(search_texts::table)

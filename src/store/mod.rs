@@ -42,13 +42,14 @@ pub mod selection;
 pub mod sessions;
 pub mod sheets;
 pub mod silence;
-mod statement;
 pub mod touched;
 pub mod waiting_requests;
 
 pub use database::{Database, OpenError};
 
 use diesel::prelude::*;
+
+use crate::ledger::statement;
 
 /// The condition that a row of `$table` holds at position `$at`.
 macro_rules! holds {

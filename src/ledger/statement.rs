@@ -1,7 +1,7 @@
 //! SQL that is written out and stays prepared.
 //!
 //! Diesel compiles what `sql_query` is given, and what holds an `IN` list, anew each time, which costs more than most
-//! of our questions do. What pages ask goes through here instead.
+//! of our questions do. What pages ask and what every entry needs goes through here instead.
 
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
