@@ -9,6 +9,7 @@ pub mod calendars;
 pub mod chart;
 pub mod checking;
 pub mod commitments;
+pub mod compared;
 pub mod comparison;
 pub mod dead_links;
 pub mod desk;

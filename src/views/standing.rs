@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::charts::bar::{self, Bar, Fill, Part};
 use crate::charts::{self, Caption};
 use crate::domain::filter::{Attention, Filter};
+use crate::domain::plan_chart::PlanChart;
 use crate::domain::progress::{Counts, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
@@ -14,13 +15,13 @@ use crate::store::selection::{Selected, calls_for};
 
 /// Commitments, and the filter that means just them.
 #[derive(Clone, Copy)]
-pub struct Standing<'a> {
+pub struct Counted<'a> {
     pub place: &'a Place,
     pub filter: &'a Filter,
     pub commitments: &'a [&'a Selected],
 }
 
-impl Standing<'_> {
+impl Counted<'_> {
     /// The states of the commitments.
     pub fn counts(&self) -> Counts {
         self.commitments.iter().map(|it| it.progress.state).collect()
@@ -68,7 +69,7 @@ fn woven(language: Language, id: &str, parts: &[(&str, Markup)]) -> Markup {
 }
 
 /// Where the commitments stand, in a sentence; of those that are not tracked it says so.
-pub fn headline(it: &Standing<'_>) -> Markup {
+pub fn headline(it: &Counted<'_>) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
     let all = counted(language, "headline-all", counts.total(), &it.place.commitments(it.filter));
@@ -112,8 +113,33 @@ pub fn part_words(language: Language, name: &str, n: usize) -> String {
     messages::format(language, "chart-part", &[("state", name.into()), ("n", n.into())])
 }
 
+/// All of it as parts of a page: the headline, the bar of states where there are any, and what needs attention.
+pub fn show(it: &Counted<'_>, source: &str) -> Markup {
+    let language = it.place.language;
+    let counts = it.counts();
+    let bar = bar_of(language, String::new(), &counts);
+    let arguments = [("total", bar.total().into()), ("parts", bar::in_words(&bar).into())];
+    let caption = Caption {
+        id: "chart-states".to_owned(),
+        title: label(language, PlanChart::States).to_owned(),
+        description: messages::format(language, "chart-of", &arguments),
+        source: source.to_owned(),
+    };
+    html! {
+        section.standing aria-labelledby="standing" {
+            h2.visually-hidden #standing { (text(language, "plan-standing")) }
+            (headline(it))
+            @if it.is_tracked() { (states(it, &caption)) p.quiet { (source) } }
+        }
+        section aria-labelledby="attention" {
+            h2 #attention { (text(language, "attention-caption")) }
+            (attention(it))
+        }
+    }
+}
+
 /// The bar of the states, its parts named beneath with their numbers.
-pub fn states(it: &Standing<'_>, caption: &Caption) -> Markup {
+pub fn states(it: &Counted<'_>, caption: &Caption) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
     let bar = bar_of(language, String::new(), &counts);
@@ -154,7 +180,7 @@ pub fn legend(id: &str, parts: &[Named<'_>]) -> Markup {
 const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
 
 /// What needs attention, each kind leading to just those commitments.
-pub fn attention(it: &Standing<'_>) -> Markup {
+pub fn attention(it: &Counted<'_>) -> Markup {
     let language = it.place.language;
     let kinds = if it.is_tracked() { Attention::ALL } else { UNTRACKED };
     html! {
