@@ -76,7 +76,8 @@ fn every_number_of_a_dashboard_is_the_count_of_the_rows_behind_it() {
         ("/ko/organisations/acrc", 1),
         ("/en/commitments?plan=demo-2&organisation=demo-finance", 4),
         (
-            "/ko/commitments?theme=%EC%8B%9C%EB%AF%BC%20%EC%B0%B8%EC%97%AC%EC%99%80%20%ED%8F%AC%EC%9A%A9&demonstration=1",
+            "/ko/commitments?demonstration=1&theme=\
+             %EC%8B%9C%EB%AF%BC%20%EC%B0%B8%EC%97%AC%EC%99%80%20%ED%8F%AC%EC%9A%A9",
             4,
         ),
     ] {
