@@ -12,7 +12,6 @@ use crate::acts::consolidating::SecondPerson;
 use crate::config::Serving;
 use crate::store::Database;
 use crate::store::database::{AccessError, ServerLock, checkpoint};
-use crate::views::layout::{Assets, use_assets};
 use crate::web::state::{Settings, State};
 use crate::web::{assets, counters, form, front, headers, routes, watch};
 
@@ -35,7 +34,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
     };
     let state = State::new(database.clone(), path, settings)?;
     counters::count_panics();
-    use_assets(Assets { style: &assets::STYLE.name, icon: &assets::ICON.name });
+    assets::announce();
     let listen = serving.listen;
     actix_web::rt::System::new().block_on(async move {
         let data = web::Data::new(state);
@@ -43,6 +42,7 @@ pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
             App::new()
                 .app_data(data.clone())
                 .wrap(from_fn(front))
+                .wrap(from_fn(headers::unframed))
                 .wrap(headers::strict(&public_url))
                 .wrap(from_fn(watch::watch))
                 .configure(routes)

@@ -7,6 +7,7 @@ mod progress;
 mod requests;
 mod reviewing;
 pub mod running;
+mod sharing;
 mod sheets;
 
 use std::borrow::Cow;

@@ -32,6 +32,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("sheets", include_str!("ko/sheets.ftl"), include_str!("en/sheets.ftl")),
     ("running", include_str!("ko/running.ftl"), include_str!("en/running.ftl")),
     ("reviewing", include_str!("ko/reviewing.ftl"), include_str!("en/reviewing.ftl")),
+    ("sharing", include_str!("ko/sharing.ftl"), include_str!("en/sharing.ftl")),
     ("things", include_str!("ko/things.ftl"), include_str!("en/things.ftl")),
     ("terms", include_str!("ko/terms.ftl"), include_str!("en/terms.ftl")),
 ];

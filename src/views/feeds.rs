@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::layout::Frame;
 use super::parts;
 use crate::domain::filter::Filter;
 use crate::domain::ledger_entry::Entry;
@@ -181,20 +180,6 @@ fn content(page: &FeedPage<'_>, entry: &Entry, own: &[&Touched]) -> Markup {
                 a href=(absolute(page.origin, &address(page.place, it))) { (name(page, it)) }
             } }
             @if own.len() > NAMED { li { (text(language, "changes-and-more")) } }
-        } }
-    }
-}
-
-/// The links by which a page can be followed; nothing where it cannot.
-pub fn follow(frame: &Frame) -> Markup {
-    let language = frame.place.language;
-    html! {
-        @if let Some(follow) = &frame.share.feed { p.follow {
-            span.quiet { (text(language, "follow-label")) } " "
-            a href=(follow.feed) type="application/atom+xml" { (text(language, "follow-feed")) }
-            @if let Some(calendar) = &follow.calendar {
-                " " a href=(calendar) type="text/calendar" { (text(language, "follow-calendar")) }
-            }
         } }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, html};
 
-use super::{feeds, parts};
+use super::{parts, share};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::domain::member::Role;
@@ -38,6 +38,10 @@ pub struct Share {
     /// What is said of it where it is passed on; none for what is said of the site.
     pub description: Option<String>,
     pub feed: Option<Follow>,
+    /// Where the same is on a sheet for print.
+    pub brief: Option<String>,
+    /// Where the same is a card for other sites.
+    pub card: Option<String>,
 }
 
 /// Where what changes in the things of a page can be followed.
@@ -65,16 +69,20 @@ pub struct Band {
     pub is_provisional: bool,
 }
 
-/// The addresses of the style sheet and icon, known when the program starts.
+/// The names of the files that pages load, known when the program starts.
 #[derive(Debug, Clone, Copy)]
 pub struct Assets {
     pub style: &'static str,
+    /// The style of cards and sheets.
+    pub sheet: &'static str,
     pub icon: &'static str,
+    /// What other sites show beside a link to us.
+    pub picture: &'static str,
 }
 
 static ASSETS: std::sync::OnceLock<Assets> = std::sync::OnceLock::new();
 
-/// Tells the frame where its style sheet and icon are; once, before the first page.
+/// Tells the frame what its files are called; once, before the first page.
 pub fn use_assets(assets: Assets) {
     let _ = ASSETS.set(assets);
 }
@@ -83,44 +91,95 @@ pub fn use_assets(assets: Assets) {
 pub fn page(frame: &Frame, content: &Markup) -> Markup {
     let place = &frame.place;
     let language = place.language;
-    let t = |id| text(language, id);
-    let assets = ASSETS.get();
     html! {
         (DOCTYPE)
         html lang=(language.slug()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (frame.title) " · " (t("site-name")) }
-                @if let Some(assets) = assets {
-                    link rel="stylesheet" href=(links::asset(assets.style));
-                    link rel="icon" type="image/svg+xml" href=(links::asset(assets.icon));
-                }
-                @for other in Language::ALL {
-                    link rel="alternate" hreflang=(other.slug()) href=(switch(frame, *other));
-                }
-                @if let Some(follow) = &frame.share.feed {
-                    link rel="alternate" type="application/atom+xml" href=(follow.feed) title=(t("follow-feed"));
-                }
-            }
+            head { (head(frame)) }
             body {
-                a.skip href="#content" { (t("skip-to-content")) }
+                a.skip href="#content" { (text(language, "skip-to-content")) }
                 (mast(frame))
                 @if let Some(who) = &frame.who { (signed_in(place, who)) }
                 @if frame.is_demonstration { (demonstration(language)) }
                 @if let Some(band) = &frame.band { (past(place, band)) }
-                main #content tabindex="-1" { (content) (feeds::follow(frame)) }
+                main #content tabindex="-1" { (content) (share::block(frame)) }
                 (footer(frame))
             }
         }
     }
 }
 
-/// The address of this page in another language.
-fn switch(frame: &Frame, language: Language) -> String {
-    let query = if frame.query.is_empty() { String::new() } else { format!("?{}", frame.query) };
-    format!("/{}{}{query}", language.slug(), frame.path)
+/// What every page says of itself before it begins.
+fn head(frame: &Frame) -> Markup {
+    let language = frame.place.language;
+    let assets = ASSETS.get();
+    html! {
+        meta charset="utf-8";
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        title { (frame.title) " · " (text(language, "site-name")) }
+        @if let Some(assets) = assets {
+            link rel="stylesheet" href=(links::asset(assets.style));
+            link rel="icon" type="image/svg+xml" href=(links::asset(assets.icon));
+        }
+        @for other in Language::ALL {
+            link rel="alternate" hreflang=(other.slug()) href=(frame.address(*other));
+        }
+        @if let Some(follow) = &frame.share.feed {
+            link rel="alternate" type="application/atom+xml" href=(follow.feed) title=(text(language, "follow-feed"));
+        }
+        (share::head(frame, assets.map(|it| it.picture)))
+    }
+}
+
+/// The style of cards and sheets, which other pages do without.
+fn sheet_style() -> Markup {
+    html! { @if let Some(assets) = ASSETS.get() { link rel="stylesheet" href=(links::asset(assets.sheet)); } }
+}
+
+/// A page that other sites show in a frame: whatever it links to opens outside of it.
+pub fn card(frame: &Frame, content: &Markup) -> Markup {
+    let language = frame.place.language;
+    html! {
+        (DOCTYPE)
+        html lang=(language.slug()) {
+            head { (head(frame)) (sheet_style()) base target="_blank"; }
+            body.card-page {
+                main {
+                    @if frame.is_demonstration { p.made-up { (text(language, "demonstration-label")) } }
+                    (content)
+                }
+            }
+        }
+    }
+}
+
+/// A page that is made for paper, with the way back to the page that it is of.
+pub fn sheet(frame: &Frame, back: &str, content: &Markup) -> Markup {
+    let language = frame.place.language;
+    html! {
+        (DOCTYPE)
+        html lang=(language.slug()) {
+            head { (head(frame)) (sheet_style()) }
+            body.sheet-page {
+                nav.off-paper aria-label=(text(language, "nav-label")) {
+                    a href=(back) { (text(language, "brief-back")) }
+                    span.quiet { (text(language, "brief-print")) }
+                }
+                main.sheet {
+                    @if frame.is_demonstration { p.made-up { (text(language, "demonstration-text")) } }
+                    (content)
+                }
+            }
+        }
+    }
+}
+
+impl Frame {
+    /// The address of this page in a language.
+    pub fn address(&self, language: Language) -> String {
+        let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
+        format!("/{}{}{query}", language.slug(), self.path)
+    }
 }
 
 fn mast(frame: &Frame) -> Markup {
@@ -146,7 +205,7 @@ fn mast(frame: &Frame) -> Markup {
                         @if *language == place.language {
                             span aria-current="true" lang=(language.slug()) { (parts::own_name(*language)) }
                         } @else {
-                            a href=(switch(frame, *language)) hreflang=(language.slug()) lang=(language.slug()) {
+                            a href=(frame.address(*language)) hreflang=(language.slug()) lang=(language.slug()) {
                                 (parts::own_name(*language))
                             }
                         }

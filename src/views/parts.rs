@@ -201,7 +201,7 @@ fn links_in(source: &str) -> Markup {
         @for (i, part) in source.split("; ").enumerate() {
             @if i > 0 { "; " }
             @if is_web_address(part) && !part.contains(' ') {
-                a href=(part) rel="nofollow noopener" { (part) }
+                a.address href=(part) rel="nofollow noopener" { (part) }
             } @else {
                 (part)
             }

@@ -346,7 +346,7 @@ fn milestones(language: Language, it: &Selected) -> Markup {
 }
 
 /// What the IRM found last, or why there is nothing.
-fn completion(language: Language, it: &Selected) -> Markup {
+pub(super) fn completion(language: Language, it: &Selected) -> Markup {
     let irm = it.progress.irm;
     html! {
         @match (irm.and_then(|it| it.term), irm.and_then(|it| it.missing)) {

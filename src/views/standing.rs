@@ -98,6 +98,25 @@ pub fn headline(it: &Counted<'_>) -> Markup {
     }
 }
 
+/// The same sentence as plain text.
+pub fn headline_text(it: &Standing<'_>) -> String {
+    let language = it.place.language;
+    let counts = it.counts();
+    let counted = |id, n: usize| messages::format(language, id, &[("n", n.into())]);
+    let all = counted("headline-all", counts.total());
+    if !it.is_tracked() {
+        return messages::format(language, "headline-untracked", &[("all", all.into())]);
+    }
+    let arguments = [
+        ("all", all.into()),
+        ("complete", counted("headline-complete", counts.get(State::Complete)).into()),
+        ("late", counted("headline-late", it.calling(Attention::Late)).into()),
+        ("silent", counted("headline-silent", it.calling(Attention::Silent)).into()),
+        ("disputed", counted("headline-disputed", it.calling(Attention::Disputed)).into()),
+    ];
+    messages::format(language, "headline", &arguments)
+}
+
 /// The states as a bar; those of no commitment left out.
 pub fn bar_of(language: Language, label_of: String, counts: &Counts) -> Bar {
     let there = State::ALL.iter().copied().filter(|it| counts.get(*it) > 0);

@@ -16,8 +16,8 @@ use maud::Markup;
 use super::error::{Error, RETRY_IN, Result};
 use super::form::Submitted;
 use super::pages::{
-    self, Request, account, assessments, checking, dead_links, desk, feeds, irm_reports, members, publishing,
-    record, reporting, request_desk, requests, reshaping, reviewing, running, settling, sheets,
+    self, Request, account, assessments, cards, checking, dead_links, desk, feeds, irm_reports, members,
+    publishing, record, reporting, request_desk, requests, reshaping, reviewing, running, settling, sheets,
     sheets_review, succession, transcribing, units,
 };
 use super::sessions::{self, SignedIn};
@@ -115,6 +115,10 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
     page("/{language:ko|en}/plans/{key}.{feed:atom|ics}", to!(feeds::of_plan)),
     page("/{language:ko|en}/plans/{key}", to!(pages::plan)),
+    page("/{language:ko|en}/commitments/{key}/brief", to!(cards::commitment_brief)),
+    page("/{language:ko|en}/plans/{key}/brief", to!(cards::plan_brief)),
+    page("/{language:ko|en}/embed/commitments/{key}", to!(cards::commitment_card)),
+    page("/{language:ko|en}/embed/plans/{key}", to!(cards::plan_card)),
     page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
     page("/{language:ko|en}/plans/{key}/charts/{chart}.svg", to!(pages::chart)),
     page("/{language:ko|en}/participants", to!(pages::participants)),

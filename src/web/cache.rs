@@ -51,6 +51,8 @@ pub enum Kind {
     Feed,
     /// Dates, for calendars.
     Calendar,
+    /// A chart as a file.
+    Picture,
 }
 
 impl Kind {
@@ -59,6 +61,7 @@ impl Kind {
             Self::Page | Self::Card => "text/html; charset=utf-8",
             Self::Feed => "application/atom+xml; charset=utf-8",
             Self::Calendar => "text/calendar; charset=utf-8",
+            Self::Picture => "image/svg+xml; charset=utf-8",
         }
     }
 

@@ -1,17 +1,30 @@
 //! The headers on every answer, errors included, and which host is ours.
 
-use actix_web::middleware::DefaultHeaders;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, X_FRAME_OPTIONS};
+use actix_web::middleware::{DefaultHeaders, Next};
+
+/// What a page may load: nothing but our own; and who may show it in a frame.
+macro_rules! policy {
+    ($ancestors:literal) => {
+        concat!(
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ",
+            $ancestors,
+            "; object-src 'none'"
+        )
+    };
+}
+
+/// The policy of a card, which anybody may show in a frame.
+pub const CARD_POLICY: &str = policy!("*");
 
 /// The strict headers: nothing but our own styles and images is loaded, and nobody frames us.
 pub fn strict(public_url: &str) -> DefaultHeaders {
     let headers = DefaultHeaders::new()
-        .add((
-            "content-security-policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
-        ))
+        .add((CONTENT_SECURITY_POLICY, policy!("'none'")))
         .add(("x-content-type-options", "nosniff"))
-        .add(("x-frame-options", "DENY"))
         .add(("referrer-policy", "strict-origin-when-cross-origin"))
         .add(("cross-origin-opener-policy", "same-origin"))
         .add(("cross-origin-embedder-policy", "require-corp"))
@@ -22,6 +35,21 @@ pub fn strict(public_url: &str) -> DefaultHeaders {
     } else {
         headers
     }
+}
+
+/// Says to browsers that know no policy that nobody frames us; but for what has a policy of its own.
+///
+/// # Errors
+/// What the next in line returns.
+pub async fn unframed(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    if !response.headers().contains_key(CONTENT_SECURITY_POLICY) {
+        response.headers_mut().insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    }
+    Ok(response)
 }
 
 /// Whether `host` is the host and port of `public_url`.

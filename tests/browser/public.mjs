@@ -1,5 +1,5 @@
 // The pages that anybody sees. A new page is one more line.
-import { bothWidths, expect, languages, narrow, only, origin, visitor } from "./service.mjs";
+import { bothWidths, expect, languages, look, narrow, only, origin, visitor } from "./service.mjs";
 
 const pages = {
   home: "",
@@ -28,8 +28,15 @@ const pages = {
   "request-sent": "/requests/sent?number=2026-0009&on=2026-11-26",
   "request-unread": "/requests/2026-0999",
   "dead-link-thanks": "/evidence/demo-2-1-r1-e1/dead",
+  "plan-brief": "/plans/demo-2/brief",
+  "commitment-brief": "/commitments/demo-2-1/brief",
+  "plan-card": "/embed/plans/demo-2",
+  "commitment-card": "/embed/commitments/demo-2-1",
   missing: "/plans/none",
 };
+
+/** How many pages a PDF has. */
+const sheets = (pdf) => pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g).length;
 
 export async function publicPages(browser) {
   for (const language of languages) {
@@ -40,6 +47,14 @@ export async function publicPages(browser) {
       const expected = name === "missing" ? 404 : 200;
       expect(`${name} ${language}: status`, answer.status() === expected, `${answer.status()}`);
       await bothWidths(page, `${name} ${language}`, language);
+      if (name.endsWith("-card")) {
+        await page.setViewportSize({ width: 280, height: 520 });
+        await look(page, `${name} ${language} 280 dark`);
+      }
+      if (name.endsWith("-brief")) {
+        const pages = sheets(await page.pdf({ preferCSSPageSize: true }));
+        expect(`${name} ${language}: one sheet of paper`, pages === 1, `${pages} sheets`);
+      }
     }
     await page.context().close();
   }

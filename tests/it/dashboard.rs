@@ -125,6 +125,9 @@ fn every_chart_is_a_file_that_says_what_it_shows() {
                 let file = app.get(&address);
                 assert_eq!(file.status, 200, "{address}");
                 assert_eq!(file.header("content-type"), Some("image/svg+xml; charset=utf-8"));
+                // From the cache it comes as what it is, too.
+                let again = app.get(&address);
+                assert_eq!(again.header("content-type"), Some("image/svg+xml; charset=utf-8"));
                 assert_eq!(file.header("access-control-allow-origin"), Some("*"));
                 let parts = parts_of(&file.body);
                 assert_eq!(parts.role.as_deref(), Some("img"), "{address}");

@@ -50,6 +50,7 @@ mod reshaping;
 mod reviewing;
 mod schedule;
 mod schema;
+mod sharing;
 mod sheets;
 mod sheets_files;
 mod sheets_hostile;

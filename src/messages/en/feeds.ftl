@@ -1,6 +1,5 @@
 ### Feeds (Atom) and calendars (iCalendar)
 
-follow-label = Follow
 follow-feed = Changes (Atom)
 follow-calendar = Due dates (iCalendar)
 feed-title = { $title } – changes

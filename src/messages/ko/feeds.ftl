@@ -1,6 +1,5 @@
 ### 변경 알림(Atom)과 일정(iCalendar)
 
-follow-label = 구독
 follow-feed = 변경 알림(Atom)
 follow-calendar = 일정(iCalendar)
 feed-title = { $title } – 변경 알림

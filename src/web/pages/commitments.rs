@@ -80,6 +80,11 @@ pub async fn commitment(
             context.frame(parts::plain(context.place.language, selected.commitment.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         frame.share.feed = Some(super::feeds::follow(|ending| context.place.commitment_feed(&key, ending)));
+        frame.share.brief = Some(context.place.commitment_brief(&key));
+        let named_on = plan.content.start_on.unwrap_or_else(|| day.of(lookup.participant_of(plan)));
+        let described = views::cards::described(context.place.language, lookup, &selected, named_on);
+        frame.share.description = Some(described);
+        frame.share.card = Some(context.place.commitment_card(&key));
         Ok(views::commitments::show(&views::commitments::CommitmentPage {
             frame,
             lookup,

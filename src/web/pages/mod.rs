@@ -4,6 +4,7 @@ mod about;
 pub mod account;
 mod answer;
 pub mod assessments;
+pub mod cards;
 pub mod checking;
 mod commitments;
 mod compared;
@@ -40,8 +41,8 @@ mod writing;
 use std::sync::Arc;
 
 use actix_web::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue,
-    IF_NONE_MATCH, LOCATION, VARY,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    ETAG, HeaderValue, IF_NONE_MATCH, LOCATION, VARY,
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -52,6 +53,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::cache::{Kind, Page, Stamp};
 use super::error::{Error, Result};
+use super::headers::CARD_POLICY;
 use super::moment::{AsOf, Moment};
 use super::query::{AskedFilter, Query};
 use super::state::{Record, State};
@@ -273,7 +275,10 @@ pub(super) fn answer_with(request: &HttpRequest, page: &Page, as_of: AsOf) -> Ht
     if page.kind != Kind::Page {
         response.insert_header(("cross-origin-resource-policy", "cross-origin"));
     }
-    if page.kind.is_polled() {
+    if page.kind == Kind::Card {
+        response.insert_header((CONTENT_SECURITY_POLICY, HeaderValue::from_static(CARD_POLICY)));
+    }
+    if page.kind.is_polled() || page.kind == Kind::Picture {
         response.insert_header(("access-control-allow-origin", "*"));
     }
     let takes_gzip = request

@@ -2,16 +2,12 @@
 
 use std::collections::HashMap;
 
-use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue,
-};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::{Context, Subject, page};
+use super::{Context, Subject, page, rendered};
 use crate::domain::commitment::{Standing, TextField};
 use crate::domain::filter::Filter;
 use crate::domain::id::{CommitmentId, ReportId};
@@ -29,6 +25,7 @@ use crate::store::lookup::zone_of;
 use crate::store::selection::{self, Selected, involves};
 use crate::views::parts;
 use crate::views::progress::{self as views, Group, ProgressPage};
+use crate::web::cache::Kind;
 use crate::web::error::{Error, Result};
 use crate::web::state::State;
 
@@ -39,24 +36,12 @@ pub async fn chart(
     path: Path<(String, String, String)>,
 ) -> HttpResponse {
     let (_, key, name) = path.into_inner();
-    let response = page(request, state, Subject::Plan(key.clone()), move |conn, context| {
+    let about = (Subject::Plan(key.clone()), "");
+    rendered(request, state, Kind::Picture, about, move |conn, context| {
         let kind = PlanChart::from_slug(&name).map_err(|_| Error::NotFound)?;
-        charted(conn, context, &key, |page| Ok(views::file(page, kind)))
+        charted(conn, context, &key, |page| Ok(views::file(page, kind).into_string()))
     })
-    .await;
-    as_image(response)
-}
-
-/// An answer that is a picture, which other sites may show too; an error page stays one.
-fn as_image(mut response: HttpResponse) -> HttpResponse {
-    if response.status() != StatusCode::OK {
-        return response;
-    }
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/svg+xml; charset=utf-8"));
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
-    response
+    .await
 }
 
 /// The charts of a plan.

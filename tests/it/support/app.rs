@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use jikim::acts::consolidating::SecondPerson;
 use jikim::store::Database;
 use jikim::web::state::{Settings, State};
-use jikim::web::{front, routes};
+use jikim::web::{assets, front, headers, routes};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// When the tests' clock stands still.
@@ -101,6 +101,7 @@ impl TestApp {
 
     /// The application with other settings.
     pub fn with(database: &Database, path: &std::path::Path, settings: Settings) -> Self {
+        assets::announce();
         Self { state: State::new(database.clone(), path, settings).expect("a state") }
     }
 
@@ -174,7 +175,13 @@ impl TestApp {
         }
         let state = self.state.clone();
         actix_web::rt::System::new().block_on(async move {
-            let app = App::new().app_data(web::Data::new(state)).wrap(from_fn(front)).configure(routes);
+            let strict = headers::strict(&state.settings.public_url);
+            let app = App::new()
+                .app_data(web::Data::new(state))
+                .wrap(from_fn(front))
+                .wrap(from_fn(headers::unframed))
+                .wrap(strict)
+                .configure(routes);
             let app = test::init_service(app).await;
             let response = test::call_service(&app, request.to_request()).await;
             let status = response.status().as_u16();
