@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::requests::{self, Shown};
-use super::standing::{self, Counted};
+use super::standing;
 use super::{comparison, disputes, evidence, followed, irm, parts, plans, statements};
 use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
@@ -306,7 +306,7 @@ fn whole(page: &ListPage<'_>) -> Markup {
     html! { @if is_of_one && !filter.needs_progress() && !page.all.is_empty() {
         @let all = page.all.iter().collect::<Vec<_>>();
         (standing::show(
-            &Counted { place, filter, commitments: &all },
+            &standing::Standing { place, filter, commitments: &all },
             &super::progress::source(&page.frame, &page.frame.title, page.today),
         ))
     } }

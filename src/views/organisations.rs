@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::fared::{self, FaredInPlan};
 use super::layout::{self, Frame};
-use super::standing::{self, Counted};
+use super::standing::{self, Standing};
 use super::{matrix, parts, plans};
 use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::Filter;
@@ -137,7 +137,7 @@ fn standing(page: &OrganisationPage<'_>) -> Markup {
     let all: Vec<&Selected> =
         page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments).collect();
     let name = parts::plain(language, page.organisation.name_on(page.today));
-    let it = Counted { place, filter: &filter, commitments: &all };
+    let it = Standing { place, filter: &filter, commitments: &all };
     html! { @if !all.is_empty() {
         (standing::show(&it, &super::progress::source(&page.frame, &name, page.today)))
         div.half { (matrix::dispute_counts(place, &filter, &all)) }

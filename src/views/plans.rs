@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
-use super::standing::{self, Counted};
+use super::standing::{self, Standing};
 use super::{agreement, matrix, parts, silence, units};
 use crate::charts::Caption;
 use crate::domain::agreement::PublishedAgreement;
@@ -162,7 +162,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
     let language = place.language;
     let filter = Filter::of_plan(&page.plan.key);
     let all: Vec<&Selected> = page.commitments.iter().collect();
-    let it = Counted { place, filter: &filter, commitments: &all };
+    let it = Standing { place, filter: &filter, commitments: &all };
     html! {
         section.standing aria-labelledby="standing" {
             h2.visually-hidden #standing { (text(language, "plan-standing")) }
@@ -181,7 +181,7 @@ fn standing(page: &PlanPage<'_>) -> Markup {
 }
 
 /// The bar of states with its numbers; of a plan that is not tracked, what the IRM found.
-fn states(page: &PlanPage<'_>, it: &Counted<'_>) -> Markup {
+fn states(page: &PlanPage<'_>, it: &Standing<'_>) -> Markup {
     let language = page.frame.place.language;
     let title = parts::plain(language, page.plan.content.title());
     let source = super::progress::source(&page.frame, &title, page.today);

@@ -15,13 +15,13 @@ use crate::store::selection::{Selected, calls_for};
 
 /// Commitments, and the filter that means just them.
 #[derive(Clone, Copy)]
-pub struct Counted<'a> {
+pub struct Standing<'a> {
     pub place: &'a Place,
     pub filter: &'a Filter,
     pub commitments: &'a [&'a Selected],
 }
 
-impl Counted<'_> {
+impl Standing<'_> {
     /// The states of the commitments.
     pub fn counts(&self) -> Counts {
         self.commitments.iter().map(|it| it.progress.state).collect()
@@ -69,7 +69,7 @@ fn woven(language: Language, id: &str, parts: &[(&str, Markup)]) -> Markup {
 }
 
 /// Where the commitments stand, in a sentence; of those that are not tracked it says so.
-pub fn headline(it: &Counted<'_>) -> Markup {
+pub fn headline(it: &Standing<'_>) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
     let all = counted(language, "headline-all", counts.total(), &it.place.commitments(it.filter));
@@ -133,7 +133,7 @@ pub fn part_words(language: Language, name: &str, n: usize) -> String {
 }
 
 /// All of it as parts of a page: the headline, the bar of states where there are any, and what needs attention.
-pub fn show(it: &Counted<'_>, source: &str) -> Markup {
+pub fn show(it: &Standing<'_>, source: &str) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
     let bar = bar_of(language, String::new(), &counts);
@@ -158,7 +158,7 @@ pub fn show(it: &Counted<'_>, source: &str) -> Markup {
 }
 
 /// The bar of the states, its parts named beneath with their numbers.
-pub fn states(it: &Counted<'_>, caption: &Caption) -> Markup {
+pub fn states(it: &Standing<'_>, caption: &Caption) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
     let bar = bar_of(language, String::new(), &counts);
@@ -199,7 +199,7 @@ pub fn legend(id: &str, parts: &[Named<'_>]) -> Markup {
 const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
 
 /// What needs attention, each kind leading to just those commitments.
-pub fn attention(it: &Counted<'_>) -> Markup {
+pub fn attention(it: &Standing<'_>) -> Markup {
     let language = it.place.language;
     let kinds = if it.is_tracked() { Attention::ALL } else { UNTRACKED };
     html! {

@@ -77,4 +77,4 @@ compared-none = 비교할 IRM 평가가 기록되지 않았습니다.
 compared-set = 실행계획 { $plans }개 중 이 지표의 평가가 기록된 { $n }개입니다.
 compared-set-of-participants = 참여국 { $participants }곳 중 이 지표의 평가가 기록된 { $n }곳입니다. 이름순입니다.
 compared-assessed = 평가 범위
-compared-of = { $units }개 중 { $n }개 평가
+compared-of = { $units }개 중 { $n }개
