@@ -6,6 +6,7 @@ pub mod apart;
 pub mod assessment;
 pub mod coding;
 pub mod commitment;
+pub mod compared;
 pub mod date;
 pub mod derived;
 pub mod derived_areas;

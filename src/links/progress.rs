@@ -1,11 +1,23 @@
-//! The charts of a plan.
+//! The charts of a plan, and plans and participants beside one another.
 
 use super::{Place, encoded};
+use crate::domain::indicator::Indicator;
+use crate::domain::vocabulary::Vocabulary as _;
 
 impl Place {
     /// How a plan moves: its states, milestones complete beside those due, and its calendar.
     pub fn progress(&self, plan: &str) -> String {
         self.address(&format!("/plans/{}/progress", encoded(plan)), &[])
+    }
+
+    /// The plans of a participant beside one another.
+    pub fn participant(&self, key: &str) -> String {
+        self.address(&format!("/participants/{}", encoded(key)), &[])
+    }
+
+    /// Participants beside one another, by an indicator of the IRM's.
+    pub fn participants(&self, indicator: Indicator) -> String {
+        self.address("/participants", &[("indicator", indicator.slug().to_owned())])
     }
 
     /// A chart of a plan as a file of its own.

@@ -10,6 +10,7 @@ pub mod assessments;
 pub mod calendar;
 pub mod codings;
 pub mod commitments;
+pub mod compared;
 pub mod database;
 pub mod disputes;
 pub mod dossiers;

@@ -152,7 +152,7 @@ fn named<'a>(row: &'a Row, names: &'a [String]) -> Vec<Named<'a>> {
 }
 
 /// A picture that a table says in words beside it.
-fn small(drawing: &Drawing) -> Markup {
+pub fn small(drawing: &Drawing) -> Markup {
     html! { svg.chart aria-hidden="true" width="100%" height=(drawing.height) { (drawing.content) } }
 }
 

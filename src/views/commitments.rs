@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::requests::{self, Shown};
+use super::standing;
 use super::{comparison, disputes, evidence, followed, irm, parts, plans, statements};
 use crate::domain::answer::{Answer, AnswerContent};
 use crate::domain::assessment::Assessment;
@@ -120,7 +121,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 (organisations(page, OrganisationRole::Lead, content.lead_written.as_deref()))
                 (organisations(page, OrganisationRole::Supporting, content.supporting_written.as_deref()))
                 @if !content.theme().is_empty() {
-                    div { dt { (t("theme")) } dd { (parts::said(language, content.theme())) } }
+                    div { dt { (t("theme")) } dd { (theme(page)) } }
                 }
                 div { dt { (t("commitment-period")) } dd {
                     (parts::when(language, &content.start())) " – " (parts::when_written(language, &content.end()))
@@ -275,6 +276,8 @@ pub struct ListPage<'a> {
     pub unknown: &'a [(&'static str, String)],
     /// Themes to choose from, in the reader's language.
     pub themes: &'a [String],
+    /// All that the filter means, of which a page shows some.
+    pub all: &'a [Selected],
     pub commitments: &'a [Selected],
     pub total: usize,
     pub page: usize,
@@ -282,13 +285,42 @@ pub struct ListPage<'a> {
     pub today: NaiveDate,
 }
 
+/// The theme, leading to all commitments of it.
+fn theme(page: &CommitmentPage<'_>) -> Markup {
+    let content = &page.selected.commitment.content;
+    let filter = Filter {
+        theme: content.theme_ko.clone().or_else(|| content.theme_en.clone()),
+        demonstration: page.lookup.is_demonstration(page.plan),
+        ..Filter::default()
+    };
+    html! {
+        a href=(page.frame.place.commitments(&filter)) { (parts::words(page.language(), content.theme())) }
+    }
+}
+
+/// Where all commitments of a theme, an organisation or a plan stand; nothing where the list is of some states only.
+fn whole(page: &ListPage<'_>) -> Markup {
+    let filter = page.filter;
+    let is_of_one = filter.theme.is_some() || filter.organisation.is_some() || filter.plan.is_some();
+    let place = &page.frame.place;
+    html! { @if is_of_one && !filter.needs_progress() && !page.all.is_empty() {
+        @let all = page.all.iter().collect::<Vec<_>>();
+        (standing::show(
+            &standing::Standing { place, filter, commitments: &all },
+            &super::progress::source(&page.frame, &page.frame.title, page.today),
+        ))
+    } }
+}
+
 /// The list of commitments.
 pub fn list(page: &ListPage<'_>) -> Markup {
     let place = &page.frame.place;
     let language = place.language;
     let content = html! {
+        @if page.filter.theme.is_some() && !page.all.is_empty() { p.over { (text(language, "theme")) } }
         h1 { (page.frame.title) }
         (super::filters::unknown(language, page.unknown))
+        (whole(page))
         (super::filters::form(page))
         p role="status" { (messages::format(language, "list-count", &[("n", page.total.into())])) " "
             a href=(place.file("commitments", page.filter)) { (text(language, "download-csv")) }

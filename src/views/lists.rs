@@ -8,6 +8,7 @@ use super::layout::{self, Frame};
 use super::parts;
 use crate::domain::filter::Filter;
 use crate::domain::id::PlanId;
+use crate::domain::indicator::Indicator;
 use crate::domain::ledger_entry::Entry;
 use crate::domain::participant::Participant;
 use crate::domain::plan::Plan;
@@ -91,6 +92,14 @@ pub fn plans(
         h1 { (frame.title) }
         (super::filters::unknown(language, unknown))
         (super::filters::participant_form(place, lookup, filter, &Place::now(language).plans(&Filter::default())))
+        @match (&filter.participant, participants) {
+            (Some(_), [one]) => p { a.button href=(place.participant(&one.participant.key)) {
+                (text(language, "compared-plans"))
+            } },
+            _ => p { a.button href=(place.participants(Indicator::CompletionEnd)) {
+                (text(language, "compared-participants"))
+            } },
+        }
         (all(place, participants))
         p { a href=(place.file("plans", filter)) { (text(language, "download-csv")) } }
     };

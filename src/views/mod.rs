@@ -11,6 +11,7 @@ pub mod cards;
 pub mod chart;
 pub mod checking;
 pub mod commitments;
+pub mod compared;
 pub mod comparison;
 pub mod dead_links;
 pub mod desk;

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 
 use super::fared::{self, FaredInPlan};
 use super::layout::{self, Frame};
+use super::standing::{self, Standing};
 use super::{matrix, parts, plans};
 use crate::domain::commitment::OrganisationRole;
-use crate::domain::filter::{Attention, Filter};
+use crate::domain::filter::Filter;
 use crate::domain::organisation::Organisation;
 use crate::domain::plan::Plan;
 use crate::domain::request::RequestCounts;
@@ -15,7 +16,7 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, label, text};
 use crate::store::lookup::Lookup;
-use crate::store::selection::{Selected, calls_for};
+use crate::store::selection::Selected;
 
 /// The list, by participant and kind.
 pub fn list(
@@ -101,10 +102,7 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
             h1 { (parts::said(language, page.organisation.name_on(page.today))) }
             (facts(page))
         }
-        div.columns {
-            @if page.plans.iter().any(|(plan, _)| plan.content.is_tracked(page.today)) { (attention(page)) }
-            (disputed(page))
-        }
+        (standing(page))
         (fared::show(page))
         (super::requests::of_organisation(place, &page.requests))
         @for (plan, commitments) in page.plans {
@@ -131,10 +129,19 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
     layout::page(&page.frame, &content)
 }
 
-/// The disputes about its commitments, in numbers.
-fn disputed(page: &OrganisationPage<'_>) -> Markup {
-    let all = page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments);
-    matrix::dispute_counts(&page.frame.place, &own(page), &all.collect::<Vec<_>>())
+/// Where its commitments stand, what of them needs attention, and the disputes about them.
+fn standing(page: &OrganisationPage<'_>) -> Markup {
+    let place = &page.frame.place;
+    let language = place.language;
+    let filter = own(page);
+    let all: Vec<&Selected> =
+        page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments).collect();
+    let name = parts::plain(language, page.organisation.name_on(page.today));
+    let it = Standing { place, filter: &filter, commitments: &all };
+    html! { @if !all.is_empty() {
+        (standing::show(&it, &super::progress::source(&page.frame, &name, page.today)))
+        div.half { (matrix::dispute_counts(place, &filter, &all)) }
+    } }
 }
 
 fn part_text(language: Language, part: Part) -> &'static str {
@@ -200,27 +207,4 @@ fn facts(page: &OrganisationPage<'_>) -> Markup {
 
 fn link(place: &Place, language: Language, it: &Organisation, today: NaiveDate) -> Markup {
     html! { a href=(place.organisation(&it.key)) { (parts::words(language, it.name_on(today))) } }
-}
-
-/// How many of its commitments need attention, each number leading to just those.
-fn attention(page: &OrganisationPage<'_>) -> Markup {
-    use crate::domain::vocabulary::Vocabulary as _;
-    let place = &page.frame.place;
-    let language = place.language;
-    let all = || page.plans.iter().flat_map(|(_, parts)| parts).flat_map(|(_, commitments)| commitments);
-    html! {
-        table.counts {
-            caption { (text(language, "attention-caption")) }
-            thead { tr {
-                th scope="col" { (text(language, "attention-kind")) }
-                th.number scope="col" { (text(language, "counts-commitments")) }
-            } }
-            tbody { @for kind in Attention::ALL { tr {
-                @let n = all().filter(|it| calls_for(&it.progress, *kind)).count();
-                @let filter = Filter { attention: Some(*kind), ..own(page) };
-                th scope="row" { (label(language, *kind)) }
-                td.number { @if n > 0 { a href=(place.commitments(&filter)) { (n) } } @else { "0" } }
-            } } }
-        }
-    }
 }

@@ -224,14 +224,15 @@ pub(super) fn irm_row(language: Language, commitments: &[Selected]) -> Option<(R
     (!found.is_empty()).then(|| (row_of(language, String::new(), "chart-part", parts), names))
 }
 
-fn fill_of(term: Term) -> Fill {
+/// How a value of the IRM's is drawn: the better, the darker.
+pub(super) fn fill_of(term: Term) -> Fill {
     match term {
-        Term::Complete => Fill::Full,
-        Term::Substantial => Fill::Most,
-        Term::Limited => Fill::Some,
-        Term::NotStarted => Fill::Blank,
-        Term::Withdrawn => Fill::Grey,
-        _ => Fill::Hatched,
+        Term::Complete | Term::Transformative | Term::Outstanding | Term::Significant => Fill::Full,
+        Term::Substantial | Term::Moderate | Term::Major => Fill::Most,
+        Term::Limited | Term::Minor | Term::Marginal | Term::Modest => Fill::Some,
+        Term::Withdrawn | Term::Worsens => Fill::Grey,
+        Term::Unclear | Term::NoEvidence => Fill::Hatched,
+        _ => Fill::Blank,
     }
 }
 

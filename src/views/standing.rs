@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::charts::bar::{self, Bar, Fill, Part};
 use crate::charts::{self, Caption};
 use crate::domain::filter::{Attention, Filter};
+use crate::domain::plan_chart::PlanChart;
 use crate::domain::progress::{Counts, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
@@ -129,6 +130,31 @@ pub fn bar_of(language: Language, label_of: String, counts: &Counts) -> Bar {
 /// A part of a whole in words.
 pub fn part_words(language: Language, name: &str, n: usize) -> String {
     messages::format(language, "chart-part", &[("state", name.into()), ("n", n.into())])
+}
+
+/// All of it as parts of a page: the headline, the bar of states where there are any, and what needs attention.
+pub fn show(it: &Standing<'_>, source: &str) -> Markup {
+    let language = it.place.language;
+    let counts = it.counts();
+    let bar = bar_of(language, String::new(), &counts);
+    let arguments = [("total", bar.total().into()), ("parts", bar::in_words(&bar).into())];
+    let caption = Caption {
+        id: "chart-states".to_owned(),
+        title: label(language, PlanChart::States).to_owned(),
+        description: messages::format(language, "chart-of", &arguments),
+        source: source.to_owned(),
+    };
+    html! {
+        section.standing aria-labelledby="standing" {
+            h2.visually-hidden #standing { (text(language, "plan-standing")) }
+            (headline(it))
+            @if it.is_tracked() { (states(it, &caption)) p.quiet { (source) } }
+        }
+        section aria-labelledby="attention" {
+            h2 #attention { (text(language, "attention-caption")) }
+            (attention(it))
+        }
+    }
 }
 
 /// The bar of the states, its parts named beneath with their numbers.

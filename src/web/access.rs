@@ -121,6 +121,8 @@ pub const ROUTES: &[Route] = &[
     page("/{language:ko|en}/embed/plans/{key}", to!(cards::plan_card)),
     page("/{language:ko|en}/plans/{key}/progress", to!(pages::progress)),
     page("/{language:ko|en}/plans/{key}/charts/{chart}.svg", to!(pages::chart)),
+    page("/{language:ko|en}/participants", to!(pages::participants)),
+    page("/{language:ko|en}/participants/{key}", to!(pages::participant)),
     page("/", to!(pages::root)),
     page("/healthz", to!(pages::health)),
     page("/readyz", to!(pages::ready)),

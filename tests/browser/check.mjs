@@ -7,8 +7,9 @@ import { dispute } from "./dispute.mjs";
 import { mainPages } from "./main_pages.mjs";
 import { asked } from "./questions.mjs";
 import { publicPages } from "./public.mjs";
+import { scripted } from "./scripted.mjs";
 import { signedInPages } from "./signed_in.mjs";
 import { walks } from "./walk.mjs";
 
 // The walks write what the other parts read.
-await run([[publicPages, signedInPages, mainPages, asked], [walks], [dispute]]);
+await run([[publicPages, signedInPages, mainPages], [scripted, asked], [walks], [dispute]]);

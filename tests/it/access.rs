@@ -163,6 +163,8 @@ pub fn address(path: &str, report: &str, member: i32) -> String {
                 "kr-7"
             } else if path.contains("organisations") {
                 "mois"
+            } else if path.contains("participants") {
+                "kr"
             } else {
                 "kr-7-2_1"
             },

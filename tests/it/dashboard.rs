@@ -70,6 +70,20 @@ fn every_number_of_a_dashboard_is_the_count_of_the_rows_behind_it() {
         assert!(walked >= 20, "only {walked} numbers beside the charts{time}");
     }
     assert!(walk(&app, "/ko/plans/demo-2") >= 9);
+    for (page, least) in [
+        ("/ko/organisations/demo-finance", 6),
+        ("/en/organisations/demo-finance?as_of=2026-06-30", 6),
+        ("/ko/organisations/acrc", 1),
+        ("/en/commitments?plan=demo-2&organisation=demo-finance", 4),
+        (
+            "/ko/commitments?demonstration=1&theme=\
+             %EC%8B%9C%EB%AF%BC%20%EC%B0%B8%EC%97%AC%EC%99%80%20%ED%8F%AC%EC%9A%A9",
+            4,
+        ),
+    ] {
+        let walked = walk(&app, page);
+        assert!(walked >= least, "only {walked} numbers on {page}");
+    }
     assert!(walk(&app, "/ko/plans/kr-6") >= 1, "of a plan that is not tracked");
 }
 

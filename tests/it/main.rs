@@ -12,6 +12,7 @@ mod agreement;
 mod architecture;
 mod assessors;
 mod assessors_pages;
+mod compared;
 mod comparison;
 mod dashboard;
 mod dead_links;

@@ -303,13 +303,20 @@ fn crawl(
         // What a form asks to be searched for stands on the page of the search.
         let echo = address.split("q=").nth(1).unwrap_or("%00");
         let echo = percent_decode_str(echo).decode_utf8_lossy().into_owned();
-        let headers: Vec<String> = reply
+        // Their order means nothing.
+        let headers: BTreeSet<String> = reply
             .headers
             .iter()
             .filter(|(name, _)| name != "etag")
             .map(|(name, value)| format!("{name}: {value}"))
             .collect();
-        let page = format!("{}\n{}\n{}", reply.status, headers.join("\n"), reply.body).replace(&echo, "…");
+        let page = format!(
+            "{}\n{}\n{}",
+            reply.status,
+            headers.into_iter().collect::<Vec<_>>().join("\n"),
+            reply.body
+        )
+        .replace(&echo, "…");
         seen.insert(address, page);
     }
     seen

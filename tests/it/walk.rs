@@ -218,7 +218,7 @@ fn a_commitment_is_followed_from_import_to_amendment() {
         assert!(page.contains(seen), "{seen} is not on the page");
     }
     let plan = app.get("/ko/plans/xx-1").body;
-    for seen in ["예산과 계약 공개", "공약 1개 중 이행 완료 1개", "범위를 넓힘"] {
+    for seen in ["예산과 계약 공개", "1개가 이행 완료", "범위를 넓힘"] {
         assert!(plan.contains(seen), "{seen} is not on the plan's page");
     }
     // As of two days: before the report, and between report and review.

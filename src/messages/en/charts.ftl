@@ -84,3 +84,15 @@ chart-calendar-due = Due { $day }
 chart-calendar-open = No due date
 chart-calendar-submitted = as submitted { $day }
 chart-calendar-done = done { $day }
+
+## Beside one another
+
+compared-plans = Plans compared
+compared-participants = Participants compared
+compared-by = Indicator to compare by
+compared-about = What the IRM found, one indicator at a time: the steps of two indicators say different things, so they are never counted together, even where their words or codes are alike. How many units are assessed, and of how many, always stands beside it.
+compared-none = No IRM assessment to compare is recorded.
+compared-set = { $n } of { $plans } plans, those for which this indicator is recorded.
+compared-set-of-participants = { $n } of { $participants } participants, those for which this indicator is recorded, by name.
+compared-assessed = Assessed
+compared-of = { $n } of { $units }

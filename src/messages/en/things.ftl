@@ -146,4 +146,3 @@ list-count = { $n ->
 list-empty = No commitment meets these conditions. Try fewer.
 pager-label = Pages
 plan-stage = Stage
-attention-kind = What

@@ -66,3 +66,15 @@ chart-calendar-due = 기한 { $day }
 chart-calendar-open = 기한이 정해지지 않음
 chart-calendar-submitted = 제출 당시 { $day }
 chart-calendar-done = { $day } 완료
+
+## 나란히 비교
+
+compared-plans = 실행계획 비교
+compared-participants = 참여국 비교
+compared-by = 비교할 지표
+compared-about = IRM이 평가한 결과를 지표마다 따로 비교합니다. 지표가 다르면 등급의 뜻도 달라서, 이름이나 번호가 같아도 함께 세지 않습니다. 평가된 수와 평가할 수 있는 수를 늘 함께 밝힙니다.
+compared-none = 비교할 IRM 평가가 기록되지 않았습니다.
+compared-set = 실행계획 { $plans }개 중 이 지표의 평가가 기록된 { $n }개입니다.
+compared-set-of-participants = 참여국 { $participants }곳 중 이 지표의 평가가 기록된 { $n }곳입니다. 이름순입니다.
+compared-assessed = 평가 범위
+compared-of = { $units }개 중 { $n }개

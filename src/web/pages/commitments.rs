@@ -34,7 +34,9 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
         let shown = all.iter().skip(start).take(A_PAGE).cloned().collect::<Vec<_>>();
         let language = context.place.language;
         let themes = store::commitments::themes(conn, lookup.at, language)?;
-        let mut frame = context.frame(messages::text(language, "nav-commitments").to_owned());
+        let theme = filter.theme.clone().filter(|_| !all.is_empty());
+        let title = theme.unwrap_or_else(|| messages::text(language, "nav-commitments").to_owned());
+        let mut frame = context.frame(title);
         frame.is_demonstration = !plans.is_empty() && plans.iter().all(|it| lookup.is_demonstration(it));
         if context.asked.unknown.is_empty() {
             let address = |ending| context.place.commitments_feed(filter, ending);
@@ -47,6 +49,7 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
             unknown: &context.asked.unknown,
             themes: &themes,
             total: all.len(),
+            all: &all,
             commitments: &shown,
             page: number,
             pages,

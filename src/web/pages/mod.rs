@@ -7,6 +7,7 @@ pub mod assessments;
 pub mod cards;
 pub mod checking;
 mod commitments;
+mod compared;
 pub mod dead_links;
 pub mod desk;
 mod desk_reviews;
@@ -64,6 +65,7 @@ use crate::views::layout::{Band, Frame, Share};
 
 pub use about::{data, dataset, methodology};
 pub use commitments::{by_ogp_id, commitment, commitments};
+pub use compared::{participant, participants};
 pub use lists::{changes, home, plans, search};
 pub use organisations::{organisation, organisations};
 pub use plans::plan;
@@ -108,6 +110,7 @@ pub enum Subject {
     Plan(String),
     Commitment(String),
     Organisation(String),
+    Participant(String),
 }
 
 impl Subject {
@@ -123,6 +126,7 @@ impl Subject {
                 .organisation_by_key(key)
                 .and_then(|it| it.participant_id)
                 .and_then(|id| lookup.participant(id)),
+            Self::Participant(key) => lookup.participants().into_iter().find(|it| it.key == *key),
         };
         Ok(participant.map(zone_of))
     }
