@@ -75,6 +75,8 @@ pub struct Assets {
     pub style: &'static str,
     /// The style of cards and sheets.
     pub sheet: &'static str,
+    /// What pages can do better with a script.
+    pub script: &'static str,
     pub icon: &'static str,
     /// What other sites show beside a link to us.
     pub picture: &'static str,
@@ -94,7 +96,10 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(language.slug()) {
-            head { (head(frame)) }
+            head {
+                (head(frame))
+                @if let Some(assets) = ASSETS.get() { script src=(links::asset(assets.script)) defer {} }
+            }
             body {
                 a.skip href="#content" { (text(language, "skip-to-content")) }
                 (mast(frame))

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::history::{Changed, Names};
 use super::layout::{self, Frame};
 use super::standing::{self, Standing};
-use super::{agreement, matrix, parts, silence, units};
+use super::{agreement, matrix, parts, share, silence, units};
 use crate::charts::Caption;
 use crate::domain::agreement::PublishedAgreement;
 use crate::domain::commitment::{CommitmentLink, OrganisationRole, Unit};
@@ -52,6 +52,7 @@ pub fn show(page: &PlanPage<'_>) -> Markup {
     let language = place.language;
     let content = html! {
         (heading(page))
+        (share::since_last_visit(&page.frame, &page.plan.key))
         (standing(page))
         (commitments(page))
         (silence::by_organisation(place, page.lookup, &page.plan.key, page.today, page.silence))

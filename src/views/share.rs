@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::feeds::absolute;
 use super::layout::Frame;
 use super::parts;
+use crate::domain::filter::Filter;
 use crate::domain::vocabulary::Language;
 use crate::links;
 use crate::messages::{self, text};
@@ -99,4 +100,19 @@ pub fn as_of(frame: &Frame, day: NaiveDate) -> String {
             ("site", text(language, "site-name").into()),
         ],
     )
+}
+
+/// That something in a plan has changed since the reader was here, which only a script can know; nothing in the past.
+pub fn since_last_visit(frame: &Frame, plan: &str) -> Markup {
+    let place = &frame.place;
+    let t = |id| text(place.language, id);
+    html! {
+        @if place.as_of.is_empty() {
+            p.notice hidden data-visit=(plan) data-position=(frame.position) {
+                strong { (t("visit-changed")) } " "
+                a href=(place.changes("1", &Filter::of_plan(plan))) { (t("visit-show")) } " "
+                span.quiet { (t("visit-last")) " " time {} }
+            }
+        }
+    }
 }

@@ -34,18 +34,28 @@ pub static ICON: LazyLock<Asset> =
 pub static SHEET: LazyLock<Asset> =
     LazyLock::new(|| asset("sheet", "css", include_bytes!("sheet.css"), "text/css; charset=utf-8"));
 
+/// What pages can do better with a script.
+pub static SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| asset("app", "js", include_bytes!("app.js"), "text/javascript; charset=utf-8"));
+
 /// What other sites show beside a link to us.
 pub static PICTURE: LazyLock<Asset> =
     LazyLock::new(|| asset("jikim", "png", include_bytes!("picture.png"), "image/png"));
 
 /// Tells the pages what their files are called.
 pub fn announce() {
-    use_assets(Assets { style: &STYLE.name, sheet: &SHEET.name, icon: &ICON.name, picture: &PICTURE.name });
+    use_assets(Assets {
+        style: &STYLE.name,
+        sheet: &SHEET.name,
+        script: &SCRIPT.name,
+        icon: &ICON.name,
+        picture: &PICTURE.name,
+    });
 }
 
 /// Serves an asset by its name.
 pub async fn show(name: Path<String>) -> HttpResponse {
-    let all: [&Asset; 4] = [&STYLE, &SHEET, &ICON, &PICTURE];
+    let all: [&Asset; 5] = [&STYLE, &SHEET, &SCRIPT, &ICON, &PICTURE];
     match all.into_iter().find(|it| it.name == *name) {
         Some(asset) => {
             let mut answer = HttpResponse::Ok();

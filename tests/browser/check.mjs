@@ -4,8 +4,9 @@
 import { run } from "./service.mjs";
 import { dispute } from "./dispute.mjs";
 import { publicPages } from "./public.mjs";
+import { scripted } from "./scripted.mjs";
 import { signedInPages } from "./signed_in.mjs";
 import { walks } from "./walk.mjs";
 
 // The walks write what the other parts read.
-await run([[publicPages, signedInPages], [walks], [dispute]]);
+await run([[publicPages, signedInPages, scripted], [walks], [dispute]]);

@@ -202,3 +202,20 @@ fn a_brief_says_where_it_stands_and_its_code_leads_to_the_page() {
     assert_eq!(app.get("/ko/plans/none/brief").status, 404);
     assert_eq!(app.get("/ko/commitments/none/brief").status, 404);
 }
+
+#[test]
+fn one_small_script_of_our_own_comes_with_pages_and_nothing_needs_it() {
+    let app = Example::written();
+    let name = &assets::SCRIPT.name;
+    let script = app.get(&format!("/assets/{name}"));
+    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert!(script.bytes.len() < 8_000, "{} bytes", script.bytes.len());
+    let page = app.get("/ko/plans/kr-7");
+    assert!(page.body.contains(&format!("<script src=\"/assets/{name}\" defer></script>")));
+    // What it may show is there already, hidden, and not in the past.
+    assert!(page.body.contains("<p class=\"notice\" hidden data-visit=\"kr-7\" data-position="));
+    assert!(page.body.contains("href=\"/ko/changes?since=1&amp;plan=kr-7\""));
+    app.get("/ko/plans/kr-7?as_of=2026-06-30").hides("data-visit");
+    app.get("/ko/embed/plans/kr-7").hides("<script");
+    app.get("/ko/plans/kr-7/brief").hides("<script");
+}

@@ -19,3 +19,6 @@ brief-milestones = Milestones complete
 brief-promise = What was promised
 brief-more = { $n } more on the page itself.
 brief-code = QR code that leads to the page of this record
+visit-changed = The record of this plan has changed since you were here.
+visit-show = See what changed
+visit-last = Last visit:

@@ -19,3 +19,6 @@ brief-milestones = 세부과제 완료
 brief-promise = 약속한 내용
 brief-more = 이 밖의 증빙자료 { $n }건은 원래 화면에서 볼 수 있습니다.
 brief-code = 이 기록의 원래 화면으로 연결되는 QR 코드
+visit-changed = 지난번에 보신 뒤로 이 계획의 기록이 바뀌었습니다.
+visit-show = 바뀐 내용 보기
+visit-last = 지난 방문:
