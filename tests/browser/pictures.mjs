@@ -29,7 +29,7 @@ const { server } = await serve();
 const browser = await launch();
 try {
   await picture(browser, "plan", "/ko/plans/demo-2", {});
-  await picture(browser, "progress", "/en/plans/demo-2/progress", { language: "en" });
+  await picture(browser, "progress", "/en/plans/demo-2/progress", { language: "en", part: "#progress" });
   await picture(browser, "verdicts", "/en/commitments/demo-2-5", { language: "en" });
   await picture(browser, "phone", "/ko/plans/demo-2", { width: 360, height: 780, scheme: "dark" });
   for (const language of ["ko", "en"]) {

@@ -60,7 +60,10 @@ chart-today = Today
 chart-amended = Plan amended
 chart-progress-text = By { $day }, { $due } milestones were due and { $complete } are reported complete.
 chart-progress-untracked = By { $day }, { $due } milestones were due. Progress of this plan is not tracked here.
-chart-progress-undated = { $n } without a due date are not in the line of those due.
+chart-progress-undated = { $n ->
+    [one] One without a due date is not in the line of those due.
+   *[other] { $n } without a due date are not in the line of those due.
+}
 chart-progress-amended = Fine dotted lines are days on which the plan was amended.
 chart-progress-none = No milestone with a due date is recorded, so there is nothing to draw.
 chart-line-complete = Complete
