@@ -80,7 +80,7 @@ pub struct Serving {
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
     pub time_zone: chrono_tz::Tz,
     /// Mebibytes of rendered pages to keep in memory; 0 renders every page anew
-    #[arg(long, env = "JIKIM_PAGE_CACHE", default_value_t = 12, value_name = "MIB")]
+    #[arg(long, env = "JIKIM_PAGE_CACHE", default_value_t = 8, value_name = "MIB")]
     pub page_cache: u64,
 }
 

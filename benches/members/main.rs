@@ -194,7 +194,9 @@ fn signing_in(server: &Server) -> Result<()> {
 struct Site {
     url: String,
     cookie: String,
-    form: String,
+    /// The forms of all milestones that are due: each report goes to the next.
+    forms: Vec<String>,
+    /// The page of their plan, which every report changes.
     page: String,
 }
 
@@ -206,13 +208,13 @@ impl Site {
         let cookie = cookie.with_context(|| format!("signing in: {status}"))?;
         let desk = get(&agent, &format!("{url}/ko/desk"), &cookie)?;
         let links = desk.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
-        let forms: Vec<&str> =
-            links.filter(|it| it.contains("/desk/milestones/") && it.ends_with("/report")).collect();
-        let form = forms.first().context("nothing is due")?;
-        let page = get(&agent, &format!("{url}{form}"), &cookie)?;
-        let links = page.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
-        let page = links.into_iter().find(|it| it.starts_with("/ko/commitments/")).context("a commitment")?;
-        Ok(Self { form: format!("{url}{form}"), page: format!("{url}{page}"), cookie, url })
+        let forms: Vec<String> = links
+            .filter(|it| it.contains("/desk/milestones/") && it.ends_with("/report"))
+            .map(|it| format!("{url}{it}"))
+            .collect();
+        ensure!(!forms.is_empty(), "nothing is due");
+        let page = format!("{url}/ko/plans/demo-2");
+        Ok(Self { forms, page, cookie, url })
     }
 
     /// Publishes a report, and waits until it is acknowledged.
@@ -229,7 +231,8 @@ impl Site {
             ("status", "substantial"),
             ("text_ko", &text),
         ];
-        let (status, _) = post(agent, &self.form, &[("cookie", &self.cookie)], &fields)?;
+        let form = &self.forms[n % self.forms.len()];
+        let (status, _) = post(agent, form, &[("cookie", &self.cookie)], &fields)?;
         if status == 303 { Ok(()) } else { bail!("a report was answered {status}") }
     }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::client::{Client, median};
-use super::process::Server;
+use super::process::{PAGE_CACHE, Server};
 use super::table::Table;
 use super::{Records, millis, to_f64};
 
@@ -48,7 +48,7 @@ const NARROW: &str = "SELECT c.key AS commitment, 0 AS is_demonstration, a.produ
 pub fn files(records: &Records, table: &mut Table) -> Result<()> {
     let (mut peaks, mut firsts) = (Vec::new(), Vec::new());
     for (name, database) in records.named().into_iter().skip(1) {
-        let server = Server::jikim(database, 12, "/healthz")?;
+        let server = Server::jikim(database, PAGE_CACHE, "/healthz")?;
         let mut first = Duration::MAX;
         for (shape, path, query, least) in
             [("wide", "/ko/commitment_texts.csv", WIDE, 1.2), ("narrow", "/ko/assessments.csv", NARROW, 1.0)]

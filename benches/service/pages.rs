@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::client::{Client, at, load, median};
 use super::generator::{MEASURED_COMMITMENT, MEASURED_PLAN};
-use super::process::Server;
+use super::process::{PAGE_CACHE, Server};
 use super::table::Table;
 use super::writer::Writer;
 use super::{Records, copy, millis, to_f64};
@@ -31,7 +31,7 @@ fn throughput(whole: &Path, paths: &[&str; 2], table: &mut Table) -> Result<()> 
     // One server a file, and one of them is written to: each gets a copy.
     let written = copy(whole, "live")?;
     let live = Server::jikim(&written, 0, "/healthz")?;
-    let kept = Server::jikim(&copy(whole, "kept")?, 12, "/healthz")?;
+    let kept = Server::jikim(&copy(whole, "kept")?, PAGE_CACHE, "/healthz")?;
     for (path, is_plan) in [(paths[0], true), (paths[1], false)] {
         let size = load(live.address, path, "", 1, 0.2)?.bytes;
         let fixed = Server::fixed(size)?;
@@ -120,7 +120,7 @@ fn overview(records: &Records, table: &mut Table) -> Result<()> {
     let mut kept = Vec::new();
     for (name, record) in records.named() {
         let scratch = copy(record, "overview")?;
-        let server = Server::jikim(&scratch, 12, "/healthz")?;
+        let server = Server::jikim(&scratch, PAGE_CACHE, "/healthz")?;
         let mut client = Client::connect(server.address)?;
         let begun = Instant::now();
         let bytes = client.get(path)?.bytes;
@@ -157,7 +157,7 @@ fn start(records: &Records, plan: &str, table: &mut Table) -> Result<()> {
     for (name, record) in records.named() {
         let mut times = Vec::new();
         for _ in 0..5 {
-            times.push(millis(Server::jikim(record, 12, plan)?.cold_start));
+            times.push(millis(Server::jikim(record, PAGE_CACHE, plan)?.cold_start));
         }
         table.at_most(
             "15",
@@ -167,7 +167,7 @@ fn start(records: &Records, plan: &str, table: &mut Table) -> Result<()> {
             "ms",
         );
     }
-    let server = Server::jikim(&records.whole, 12, "/healthz")?;
+    let server = Server::jikim(&records.whole, PAGE_CACHE, "/healthz")?;
     table.at_most("16", "memory idle, before any page", server.rss()?, 20.0, "MB");
     let mut client = Client::connect(server.address)?;
     client.get(plan)?;

@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+/// Mebibytes of rendered pages that a server keeps if nobody says otherwise.
+pub const PAGE_CACHE: u64 = 8;
+
 /// A server that stops with the value.
 pub struct Server {
     child: Child,
@@ -83,16 +86,24 @@ fn free_address() -> Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
-/// Serves a fixed body through the same middleware as the real server: what pages are compared with.
+/// Serves a fixed body through the same middleware as the real server, the log of requests included: what pages are
+/// compared with.
 pub fn serve_fixed(address: SocketAddr, bytes: usize) -> Result<()> {
     use actix_web::{App, HttpResponse, HttpServer, middleware::from_fn, web};
+    use tracing_subscriber::layer::SubscriberExt as _;
+    use tracing_subscriber::util::SubscriberInitExt as _;
+    let logged = tracing_subscriber::filter::Targets::new().with_target("jikim", tracing::Level::INFO);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(logged).with(lines).init();
     let body = web::Bytes::from("x".repeat(bytes));
     actix_web::rt::System::new().block_on(async move {
         HttpServer::new(move || {
             let body = body.clone();
             App::new()
                 .wrap(from_fn(jikim::web::front))
+                .wrap(from_fn(jikim::web::headers::unframed))
                 .wrap(jikim::web::headers::strict("http://127.0.0.1"))
+                .wrap(from_fn(jikim::web::watch::watch))
                 .route(
                     "/fixed",
                     web::get().to(move || {

@@ -73,17 +73,22 @@ const COUNTS: &str = "SELECT c.plan_id AS plan_id, count(*) AS commitments,
     sum((SELECT count(*) FROM reports r WHERE r.commitment_id = c.id AND r.since <= ?)) AS reports
   FROM commitments c";
 
-/// How many reports of each plan were taken back: so few that they are found by an index of their own.
+/// How many reports of each plan were taken back: so few that an index of their own has them.
 const TAKEN_BACK: &str = "SELECT c.plan_id AS plan_id, count(*) AS reports
   FROM report_revisions v JOIN reports r ON r.id = v.report_id JOIN commitments c ON c.id = r.commitment_id
-  WHERE v.is_retracted = 1 AND v.since <= ? AND (v.until IS NULL OR v.until > ?)";
+  WHERE v.is_retracted = 1 AND v.since <= ? AND (v.until IS NULL OR v.until > ?) GROUP BY c.plan_id";
+/// The same of one plan, from its reports to that index: crossed, so that SQLite goes this way.
+const TAKEN_BACK_IN: &str = "SELECT c.plan_id AS plan_id, count(*) AS reports
+  FROM commitments c CROSS JOIN reports r ON r.commitment_id = c.id
+  CROSS JOIN report_revisions v ON v.report_id = r.id
+  WHERE c.plan_id = ? AND v.is_retracted = 1 AND v.since <= ? AND (v.until IS NULL OR v.until > ?)
+  GROUP BY c.plan_id";
 
 fn count_all(conn: &mut SqliteConnection, at: Position) -> QueryResult<FxHashMap<PlanId, Totals>> {
     let query = format!("{COUNTS} WHERE c.since <= ? GROUP BY c.plan_id");
     let rows: Vec<Row> = Statement::new(&query).number(at.0).number(at.0).number(at.0).load(conn)?;
     let mut totals: FxHashMap<PlanId, Totals> = rows.into_iter().map(Row::total).collect();
-    let query = format!("{TAKEN_BACK} GROUP BY c.plan_id");
-    let rows: Vec<TakenBack> = Statement::new(&query).number(at.0).number(at.0).load(conn)?;
+    let rows: Vec<TakenBack> = Statement::new(TAKEN_BACK).number(at.0).number(at.0).load(conn)?;
     for it in rows {
         if let Some(own) = totals.get_mut(&PlanId(it.plan_id)) {
             own.reports = own.reports.saturating_sub(it.reports);
@@ -97,8 +102,8 @@ fn count(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryResult
     let statement = Statement::new(&query).number(at.0).number(at.0).number(at.0).number(plan.0);
     let rows: Vec<Row> = statement.load(conn)?;
     let Some((plan, mut totals)) = rows.into_iter().next().map(Row::total) else { return Ok(None) };
-    let query = format!("{TAKEN_BACK} AND c.plan_id = ? GROUP BY c.plan_id");
-    let rows: Vec<TakenBack> = Statement::new(&query).number(at.0).number(at.0).number(plan.0).load(conn)?;
+    let rows: Vec<TakenBack> =
+        Statement::new(TAKEN_BACK_IN).number(plan.0).number(at.0).number(at.0).load(conn)?;
     totals.reports = rows.iter().fold(totals.reports, |left, it| left.saturating_sub(it.reports));
     Ok(Some((plan, totals)))
 }

@@ -31,7 +31,7 @@ fn new_id() -> String {
     let mut bytes = [0_u8; 8];
     // Without random numbers requests are answered all the same, but cannot be told apart.
     let _ = getrandom::fill(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:016x}", u64::from_be_bytes(bytes))
 }
 
 /// Gives a request its id, counts it and logs it.
