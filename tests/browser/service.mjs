@@ -108,11 +108,11 @@ export async function narrow(page) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** A page that is open as on a phone, then as at a desk in dark colours. The slow rules are asked once a width: one
- * language each, since structure and colours are those of the other. */
+/** A page that is open as on a phone, then as at a desk in dark colours: there the slow rules are asked in one language,
+ * since structure and colours are those of the other. */
 export async function bothWidths(page, label, language) {
   await look(page, `${label} 360 light`);
-  if (language === "ko") await accessible(page, `${label} 360 light`);
+  await accessible(page, `${label} 360 light`);
   await page.setViewportSize({ width: 1440, height: 900 });
   if (folder) await look(page, `${label} 1440 light`);
   await page.emulateMedia({ colorScheme: "dark" });
