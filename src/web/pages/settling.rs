@@ -159,15 +159,16 @@ fn held_in(form: &Form) -> Result<Held> {
     Ok(Held { once, version: number("version")?, base: number("base")? })
 }
 
-/// A step of coding a unit.
-pub async fn send_coding(
-    request: HttpRequest,
-    state: Data<State>,
+/// Takes a form on the values of a unit, and does with it what the step is.
+async fn take(
+    request: &HttpRequest,
+    state: &Data<State>,
     path: UnitPath,
     who: SignedIn,
     body: Submitted,
+    step: fn(&mut SqliteConnection, Room, &str, &Form) -> Result<Answer>,
 ) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+    let desk = Desk::of(request, state, who);
     let language = desk.place.language;
     let form = match body.only(FIELDS, CELLS) {
         Ok(form) => form,
@@ -176,9 +177,20 @@ pub async fn send_coding(
     let answer = state.write(move |conn| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
-        code(conn, &room, &unit, &form)
+        step(conn, room, &unit, &form)
     });
     answered(answer.await, language)
+}
+
+/// A step of coding a unit.
+pub async fn send_coding(
+    request: HttpRequest,
+    state: Data<State>,
+    path: UnitPath,
+    who: SignedIn,
+    body: Submitted,
+) -> HttpResponse {
+    take(&request, &state, path, who, body, |conn, room, unit, form| code(conn, &room, unit, form)).await
 }
 
 fn code(conn: &mut SqliteConnection, room: &Room, key: &str, form: &Form) -> Result<Answer> {
@@ -330,18 +342,7 @@ pub async fn send_values(
     who: SignedIn,
     body: Submitted,
 ) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(FIELDS, CELLS) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
-        let (_, plan, product, unit) = path.into_inner();
-        let room = Room::find(conn, desk, (&plan, &product))?;
-        settle(conn, room, &unit, &form)
-    });
-    answered(answer.await, language)
+    take(&request, &state, path, who, body, settle).await
 }
 
 fn settle(conn: &mut SqliteConnection, room: Room, key: &str, form: &Form) -> Result<Answer> {
