@@ -2,7 +2,7 @@
 //! refused before a handler runs.
 
 use actix_web::body::BoxBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{HttpServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head, Post};
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER,
@@ -10,7 +10,7 @@ use actix_web::http::header::{
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder, ResponseError as _, Scope};
 use maud::Markup;
 
 use super::error::{Error, RETRY_IN, Result};
@@ -106,11 +106,11 @@ const fn post(path: &'static str, access: Access, handler: fn() -> actix_web::Ro
     Route { verb: Verb::Post, path, access, handler }
 }
 
-/// The table. Routes of one path stand together; of two paths that fit an address, the first is taken.
+/// The table. Routes of one path stand together; of two paths that fit an address, one without a blank is taken, else
+/// the first.
 /// A page is a list or a thing; the same address ending in `.csv` is the list as data.
 pub const ROUTES: &[Route] = &[
-    // What is asked for most stands first, since each path is tried in turn.
-    // Keys have no dot in them.
+    // What is asked for most stands first, since paths that begin alike are tried in turn. Keys have no dot in them.
     page("/{language:ko|en}/commitments/{key}.{feed:atom|ics}", to!(feeds::of_commitment)),
     page("/{language:ko|en}/commitments/{key}", to!(pages::commitment)),
     page("/{language:ko|en}/plans/{key}.{feed:atom|ics}", to!(feeds::of_plan)),
@@ -266,22 +266,69 @@ pub const ROUTES: &[Route] = &[
     post("/{language:ko|en}/desk/plans/{key}/close", SECRETARIAT, to!(running::close)),
 ];
 
-/// Registers the table, each path behind its own gate.
+/// What the address of everything that people read begins with.
+const LANGUAGE: &str = "/{language:ko|en}";
+
+/// Registers the table, each path behind its own gate. Paths that begin alike are registered together, so that few
+/// patterns are tried for an address: those without a blank first, then those with one by what they begin with.
 pub fn routes(config: &mut ServiceConfig) {
+    let mut languages = web::scope(LANGUAGE);
+    let mut areas: Vec<(&str, Scope)> = Vec::new();
+    let mut others = Vec::new();
     for group in ROUTES.chunk_by(|a, b| a.path == b.path) {
-        let Some(first) = group.first() else { continue };
-        let mut resource = web::resource(first.path);
-        for route in group {
-            let handler = (route.handler)();
-            resource = resource.route(match route.verb {
-                Verb::Get => handler.guard(Any(Get()).or(Head())),
-                Verb::Post => handler.guard(Post()),
-            });
+        let path = group.first().map_or("", |it| it.path);
+        let Some(own) = path.strip_prefix(LANGUAGE) else {
+            config.service(resource(path, group));
+            continue;
+        };
+        match area(own) {
+            Area::Whole => languages = languages.service(resource(own, group)),
+            Area::None => others.push(resource(own, group)),
+            Area::Beginning(beginning, rest) => match areas.iter_mut().find(|it| it.0 == beginning) {
+                Some((_, scope)) => {
+                    *scope = std::mem::replace(scope, web::scope("")).service(resource(rest, group));
+                }
+                None => areas.push((beginning, web::scope(beginning).service(resource(rest, group)))),
+            },
         }
-        let gate = move |request: ServiceRequest, next: Next<BoxBody>| gate(group, request, next);
-        config.service(resource.wrap(from_fn(gate)));
     }
+    let languages = areas.into_iter().fold(languages, |all, (_, scope)| all.service(scope));
+    config.service(others.into_iter().fold(languages, Scope::service));
     config.default_service(web::route().to(pages::nowhere));
+}
+
+/// What of a path has no blank in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area<'a> {
+    /// All of it.
+    Whole,
+    /// The parts that it begins with, and what follows.
+    Beginning(&'a str, &'a str),
+    /// Not even its first part.
+    None,
+}
+
+/// Divides a path, without its language, before the first part that has a blank in it.
+pub fn area(path: &str) -> Area<'_> {
+    let Some(blank) = path.find('{') else { return Area::Whole };
+    let (before, _) = path.split_at(blank);
+    match path.split_at(before.rfind('/').unwrap_or(0)) {
+        ("", _) => Area::None,
+        (beginning, rest) => Area::Beginning(beginning, rest),
+    }
+}
+
+fn resource(path: &str, group: &'static [Route]) -> impl HttpServiceFactory + 'static {
+    let mut resource = web::resource(path);
+    for route in group {
+        let handler = (route.handler)();
+        resource = resource.route(match route.verb {
+            Verb::Get => handler.guard(Any(Get()).or(Head())),
+            Verb::Post => handler.guard(Post()),
+        });
+    }
+    let gate = move |request: ServiceRequest, next: Next<BoxBody>| gate(group, request, next);
+    resource.wrap(from_fn(gate))
 }
 
 /// Lets a request through to its handler, or answers it. A form that could not be saved is never lost.

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use jikim::domain::id::MemberId;
 use jikim::domain::member::Role;
 use jikim::domain::vocabulary::Vocabulary as _;
-use jikim::web::access::{Access, ROUTES, Verb};
+use jikim::web::access::{Access, Area, ROUTES, Verb, area};
 
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
@@ -393,4 +393,27 @@ fn a_form_that_comes_without_a_session_is_kept_to_be_sent_again() {
     assert_eq!(secret.status, 401);
     secret.hides("비밀 하나");
     secret.hides("비밀 둘");
+}
+
+#[test]
+fn what_one_path_begins_with_hides_no_other_path() {
+    assert_eq!(area(""), Area::Whole);
+    assert_eq!(area("/plans"), Area::Whole);
+    assert_eq!(area("/{dataset}.csv"), Area::None);
+    assert_eq!(area("/commitments.{feed:atom|ics}"), Area::None);
+    assert_eq!(area("/plans/{key}.{feed:atom|ics}"), Area::Beginning("/plans", "/{key}.{feed:atom|ics}"));
+    assert_eq!(area("/desk/plans/{key}/sheet.csv"), Area::Beginning("/desk/plans", "/{key}/sheet.csv"));
+    let own = ROUTES.iter().filter_map(|it| it.path.strip_prefix("/{language:ko|en}"));
+    let beginnings: BTreeSet<&str> = own
+        .filter_map(|it| match area(it) {
+            Area::Beginning(beginning, _) => Some(beginning),
+            Area::Whole | Area::None => None,
+        })
+        .collect();
+    assert!(beginnings.len() > 10, "{beginnings:?}");
+    for one in &beginnings {
+        for other in &beginnings {
+            assert!(!other.starts_with(&format!("{one}/")), "{one} takes what is under {other}");
+        }
+    }
 }
