@@ -1,6 +1,7 @@
 //! The charts of a plan, and plans and participants beside one another.
 
-use super::{Place, encoded};
+use super::{Place, encoded, pairs};
+use crate::domain::filter::Filter;
 use crate::domain::indicator::Indicator;
 use crate::domain::vocabulary::Vocabulary as _;
 
@@ -15,9 +16,11 @@ impl Place {
         self.address(&format!("/participants/{}", encoded(key)), &[])
     }
 
-    /// Participants beside one another, by an indicator of the IRM's.
-    pub fn participants(&self, indicator: Indicator) -> String {
-        self.address("/participants", &[("indicator", indicator.slug().to_owned())])
+    /// Participants beside one another, by an indicator of the IRM's; the demonstration too, where the filter lists it.
+    pub fn participants(&self, indicator: Indicator, filter: &Filter) -> String {
+        let mut pairs = pairs(&Filter { demonstration: filter.demonstration, ..Filter::default() });
+        pairs.push(("indicator", indicator.slug().to_owned()));
+        self.address("/participants", &pairs)
     }
 
     /// A chart of a plan as a file of its own.

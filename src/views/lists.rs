@@ -1,6 +1,6 @@
 //! The front page, the plans, search and changes.
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 use maud::{Markup, html};
 use rustc_hash::FxHashMap;
 
@@ -96,7 +96,7 @@ pub fn plans(
             (Some(_), [one]) => p { a.button href=(place.participant(&one.participant.key)) {
                 (text(language, "compared-plans"))
             } },
-            _ => p { a.button href=(place.participants(Indicator::CompletionEnd)) {
+            _ => p { a.button href=(place.participants(Indicator::CompletionEnd, filter)) {
                 (text(language, "compared-participants"))
             } },
         }
@@ -254,7 +254,7 @@ fn hit(place: &Place, it: &Found<'_>) -> Markup {
 pub struct ChangesPage<'a> {
     pub frame: Frame,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
+    pub zone: Zone,
     pub since: &'a str,
     pub unknown: &'a [(&'static str, String)],
     pub filter: &'a Filter,
@@ -365,7 +365,7 @@ fn who(page: &ChangesPage<'_>, entry: &Entry, language: Language) -> Markup {
         @match organisation {
             Some(it) => {
                 a href=(page.frame.place.organisation(&it.key)) {
-                    (parts::words(language, it.name_on(entry.recorded_at.with_timezone(&page.zone).date_naive())))
+                    (parts::words(language, it.name_on(page.zone.date_of(entry.recorded_at))))
                 } ", " (entry.office)
             },
             None => (text(language, "operator")),

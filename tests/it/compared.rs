@@ -114,6 +114,8 @@ fn participants_are_compared_by_the_indicator_that_is_asked_for() {
     assert_eq!(numbers, vec![("kr", of_plans)], "the demonstration is left out");
     let with = app.get("/ko/participants?indicator=completion_end&demonstration=1");
     assert!(rows(&with.body, "compared").iter().any(|(key, ..)| key.starts_with("demo")));
+    let other = "/ko/participants?demonstration=1&amp;indicator=potential_impact";
+    assert!(with.body.contains(other), "another indicator leaves the demonstration out");
     app.get("/en/participants").shows("No IRM assessment to compare is recorded.");
     app.get("/en/participants?indicator=stars").shows("stars");
     app.get("/ko/plans?participant=kr").shows("실행계획 비교");
