@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing::level_filters::LevelFilter;
@@ -78,7 +79,7 @@ pub struct Serving {
     pub second_person: bool,
     /// Time zone of "today" on pages that belong to no single participant
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
-    pub time_zone: chrono_tz::Tz,
+    pub time_zone: Zone,
     /// Mebibytes of rendered pages to keep in memory; 0 renders every page anew
     #[arg(long, env = "JIKIM_PAGE_CACHE", default_value_t = 8, value_name = "MIB")]
     pub page_cache: u64,
@@ -128,7 +129,7 @@ pub struct Import {
     pub language: LanguageSetting,
     /// Time zone in which "today" is meant
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
-    pub time_zone: chrono_tz::Tz,
+    pub time_zone: Zone,
 }
 
 /// Data that comes with the program.
@@ -187,7 +188,7 @@ pub struct Export {
     pub output: Option<PathBuf>,
     /// Time zone in which days are meant where no participant is named
     #[arg(long, env = "JIKIM_TIME_ZONE", default_value = "Asia/Seoul", value_name = "ZONE")]
-    pub time_zone: chrono_tz::Tz,
+    pub time_zone: Zone,
 }
 
 /// The shape of an exported file.

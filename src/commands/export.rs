@@ -5,8 +5,8 @@ use std::io::BufWriter;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result, bail};
-use chrono_tz::Tz;
 use diesel::SqliteConnection;
 
 use super::{Clock, terminal};
@@ -85,7 +85,7 @@ fn scope(conn: &mut SqliteConnection, settings: &Export, clock: Clock) -> Result
 }
 
 /// The time zone of the participant that the settings name, itself or by a plan of its.
-fn zone(lookup: &Lookup, settings: &Export) -> Result<Tz> {
+fn zone(lookup: &Lookup, settings: &Export) -> Result<Zone> {
     let participant = match (&settings.plan, &settings.participant) {
         (Some(key), _) => {
             let plan = lookup.plan_by_key(key);

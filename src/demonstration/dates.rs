@@ -1,8 +1,8 @@
 //! Moving the example's dates by whole half-years.
 
+use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result};
-use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeZone as _, Utc};
-use chrono_tz::Asia::Seoul;
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::date::half_year_start;
 
@@ -19,7 +19,7 @@ impl Shift {
     /// None in practice: the base is a date.
     pub fn to(now: DateTime<Utc>) -> Result<Self> {
         let base = NaiveDate::from_ymd_opt(2026, 7, 1).context("the base of the example")?;
-        let today = half_year_start(now.with_timezone(&Seoul).date_naive());
+        let today = half_year_start(Zone::korea().date_of(now));
         let months = (today.year() - base.year()) * 12 + month(today) - month(base);
         Ok(Self { half_years: months / 6 })
     }
@@ -64,14 +64,13 @@ fn month(day: NaiveDate) -> i32 {
     i32::try_from(day.month()).unwrap_or(1)
 }
 
-/// An instant in Seoul, from a day and a time like `10:30`.
+/// An instant in Korea, from a day and a time like `10:30`.
 ///
 /// # Errors
 /// If the time is not one.
 pub fn instant(day: NaiveDate, time: &str) -> Result<DateTime<Utc>> {
     let time = NaiveTime::parse_from_str(time, "%H:%M").with_context(|| format!("{time:?} is no time"))?;
-    let local = Seoul.from_local_datetime(&day.and_time(time)).earliest().context("no such time in Seoul")?;
-    Ok(local.with_timezone(&Utc))
+    Ok(Zone::korea().instant_of(day.and_time(time)))
 }
 
 /// What a half-year is called, by its first day: in Korean and English.

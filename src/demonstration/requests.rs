@@ -14,6 +14,7 @@ use crate::acts::{Actor, Hand, evidence, requests};
 use crate::domain::id::EvidenceId;
 use crate::domain::request::{RequestPart, RequestSubject};
 use crate::domain::vocabulary::Origin;
+use crate::domain::zone::Zone;
 use crate::store::{self, Database};
 
 /// Who reads the example's requests.
@@ -126,7 +127,7 @@ impl Steps {
     /// If it is refused.
     pub(super) fn mend(&self, database: &Database, step: &Cells, hand: &Hand) -> Result<()> {
         let (_, evidence_id): (_, EvidenceId) = self.known(&self.evidence, step.get("ref"))?;
-        let today = hand.actor.at.with_timezone(&chrono_tz::Asia::Seoul).date_naive();
+        let today = Zone::korea().date_of(hand.actor.at);
         database.write(|conn| {
             let base = evidence::Belonging::find(conn, evidence_id)?.since;
             let archive_url = step.text("source");

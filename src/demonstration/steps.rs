@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result, bail};
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Asia::Seoul;
 use diesel::SqliteConnection;
 
 use super::dates::{self, Shift};
@@ -65,7 +65,7 @@ impl Steps {
     fn step(&mut self, database: &Database, step: &Cells, at: DateTime<Utc>) -> Result<()> {
         let reference = step.get("ref");
         let actor = |conn: &mut SqliteConnection| actor(conn, step, at);
-        let today = at.with_timezone(&Seoul).date_naive();
+        let today = Zone::korea().date_of(at);
         match step.get("what") {
             "import" => {
                 let options = engine::Options { source: step.text("source"), reason: step.text("reason") };

@@ -42,3 +42,4 @@ pub mod sheet;
 pub mod text;
 pub mod unit;
 pub mod vocabulary;
+pub mod zone;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 
 use super::cells::{Cells, Columns, Given};
 use super::rules::Rules;
@@ -68,7 +68,7 @@ impl Candidate<'_> {
             "participants" => {
                 if self.sound(&["time_zone"])
                     && !self.is_empty("time_zone")
-                    && self.cell("time_zone").parse::<Tz>().is_err()
+                    && self.cell("time_zone").parse::<Zone>().is_err()
                 {
                     faults.push(self.fault("time_zone", "fault-time-zone"));
                 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, TimestamptzSqlite};
 
@@ -43,12 +43,12 @@ impl Calendar {
         Ok(Self(rows.into_iter().map(|it| (it.position, it.recorded_at)).collect()))
     }
 
-    fn day(&self, at: Position, zone: Tz) -> Option<NaiveDate> {
-        self.0.get(&at).map(|it| it.with_timezone(&zone).date_naive())
+    fn day(&self, at: Position, zone: Zone) -> Option<NaiveDate> {
+        self.0.get(&at).map(|it| zone.date_of(*it))
     }
 
     /// The days of a dispute in a time zone; none of one that the calendar was not made for.
-    pub fn days(&self, dispute: &Dispute, zone: Tz) -> Option<DisputeDays> {
+    pub fn days(&self, dispute: &Dispute, zone: Zone) -> Option<DisputeDays> {
         Some(DisputeDays {
             opened_on: self.day(dispute.opened_at, zone)?,
             answered_on: dispute.answered_at.and_then(|at| self.day(at, zone)),

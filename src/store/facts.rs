@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::lookup::Lookup;
@@ -47,26 +47,16 @@ macro_rules! among {
     };
 }
 
-/// Midnight at the beginning of `day` in a time zone, as an instant.
-pub fn start_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    // Where clocks skip midnight, the day begins with the first instant that exists.
-    let local = zone.from_local_datetime(&midnight).earliest().or_else(|| {
-        zone.from_local_datetime(&midnight.checked_add_signed(chrono::TimeDelta::hours(1))?).earliest()
-    });
-    local.map_or_else(|| midnight.and_utc(), |it| it.with_timezone(&Utc))
-}
-
 /// What the rules need to know of a plan with its periods on `today`.
 pub fn of_plan(
     conn: &mut SqliteConnection,
     plan: &Plan,
     periods: &[Period],
-    zone: Tz,
+    zone: Zone,
     today: NaiveDate,
 ) -> QueryResult<PlanFact> {
     let stale_position = match plan.content.tracked_from {
-        Some(_) => entries::last_before(conn, start_of(progress::six_months_before(today), zone))?,
+        Some(_) => entries::last_before(conn, zone.start_of(progress::six_months_before(today)))?,
         None => Position::NONE,
     };
     let period = |it: &Period| PeriodFact {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -53,12 +53,13 @@ impl Names {
         let key_of =
             |id| participant_places.get(&id).and_then(|i: &usize| participants.get(*i)).map(|it| &it.key);
         let mut plans = plans::all(conn, at)?;
-        plans.sort_by(|a, b| {
+        plans.sort_unstable_by(|a, b| {
             let own = |it: &Plan| (key_of(it.participant_id), it.content.number);
             own(a).cmp(&own(b)).then_with(|| a.key.cmp(&b.key))
         });
         let organisations = organisations::all(conn, at)?;
-        let periods = plans::all_periods(conn, at)?;
+        let mut periods = plans::all_periods(conn, at)?;
+        periods.sort_unstable_by_key(|it| (it.plan_id, it.content.ends_on, it.id));
         Ok(Self {
             participant_places,
             participants,
@@ -238,8 +239,8 @@ impl Lookup {
 }
 
 /// The time zone of a participant; UTC if its name is in no database of them.
-pub fn zone_of(participant: &Participant) -> Tz {
-    participant.content.time_zone.parse().unwrap_or(Tz::UTC)
+pub fn zone_of(participant: &Participant) -> Zone {
+    participant.content.time_zone.parse().unwrap_or(Zone::UTC)
 }
 
 /// On which day the rules are asked: a fixed one, or the date of an instant in each participant's time zone.
@@ -254,7 +255,7 @@ impl Day {
     pub fn of(self, participant: Option<&Participant>) -> NaiveDate {
         match self {
             Self::On(day) => day,
-            Self::At(now) => now.with_timezone(&participant.map_or(Tz::UTC, zone_of)).date_naive(),
+            Self::At(now) => participant.map_or(Zone::UTC, zone_of).date_of(now),
         }
     }
 }
@@ -270,7 +271,7 @@ pub fn plan_facts(
         .iter()
         .map(|plan| {
             let participant = lookup.participant_of(plan);
-            let zone = participant.map_or(Tz::UTC, zone_of);
+            let zone = participant.map_or(Zone::UTC, zone_of);
             Ok((plan.id, facts::of_plan(conn, plan, lookup.periods_of(plan.id), zone, day.of(participant))?))
         })
         .collect()

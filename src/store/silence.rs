@@ -12,6 +12,7 @@ use crate::domain::commitment::OrganisationRole;
 use crate::domain::id::{MilestoneId, OrganisationId, PlanId, Position};
 use crate::domain::plan::Plan;
 use crate::domain::progress::{MilestoneProgress, State};
+use crate::domain::zone::Zone;
 use crate::schema::{commitments, ledger, milestone_revisions, milestones, report_revisions, reports};
 
 /// How an organisation stands in a plan.
@@ -67,7 +68,7 @@ pub fn said(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryRes
 
 /// How each organisation stands that answers for something in the plan: the most silent first.
 pub fn of_plan(lookup: &Lookup, plan: &Plan, selected: &[Selected], said: &Said) -> Vec<Silence> {
-    let zone = lookup.participant_of(plan).map_or(chrono_tz::Tz::UTC, zone_of);
+    let zone = lookup.participant_of(plan).map_or(Zone::UTC, zone_of);
     let mut all: Vec<Silence> = Vec::new();
     for it in selected {
         for own in it.progress.milestones.iter().filter(|own| is_open(own.state)) {
@@ -78,7 +79,7 @@ pub fn of_plan(lookup: &Lookup, plan: &Plan, selected: &[Selected], said: &Said)
     for it in &mut all {
         // What was said by whom it succeeded was said for it.
         let own = said.last.iter().filter(|(id, _)| Some(lookup.successor_of(**id)) == it.organisation);
-        it.last_said_on = own.map(|(_, at)| at.with_timezone(&zone).date_naive()).max();
+        it.last_said_on = own.map(|(_, at)| zone.date_of(*at)).max();
     }
     all.sort_by_key(|it| {
         let key = it.organisation.map(|id| lookup.organisation_key(id).to_owned());

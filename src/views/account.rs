@@ -1,6 +1,6 @@
 //! Coming in and going: the forms for signing in and for passwords, and where one is signed in.
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 use maud::{Markup, html};
 
 use super::fields::{self, Line};
@@ -119,7 +119,7 @@ pub struct Sessions {
     pub own: SessionId,
     pub sessions: Vec<Session>,
     pub log: Vec<Access>,
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 /// Where one is signed in.

@@ -1,7 +1,7 @@
 //! What has changed in something, in the words of feed readers.
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::parts;
@@ -20,7 +20,7 @@ use crate::store::touched::{GivenStatus, Titles, Touched};
 pub struct FeedPage<'a> {
     pub place: &'a Place,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
+    pub zone: Zone,
     /// Scheme, host and port of the site.
     pub origin: &'a str,
     /// The digest of the record's first entry.
@@ -146,7 +146,7 @@ fn who(page: &FeedPage<'_>, entry: &Entry) -> String {
     let Some(organisation) = entry.organisation_id.and_then(|id| page.lookup.organisation(id)) else {
         return text(language, "operator").to_owned();
     };
-    let named_on = entry.recorded_at.with_timezone(&page.zone).date_naive();
+    let named_on = page.zone.date_of(entry.recorded_at);
     let name = parts::plain(language, organisation.name_on(named_on));
     if entry.office.is_empty() { name } else { format!("{name}, {}", entry.office) }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::domain::zone::Zone;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::parts;
@@ -24,7 +24,7 @@ pub type Changed = (Entry, Vec<FieldChange>);
 pub struct Names<'a> {
     pub place: &'a Place,
     pub lookup: &'a Lookup,
-    pub zone: Tz,
+    pub zone: Zone,
     /// The day by which organisations are named.
     pub named_on: NaiveDate,
     /// Milestones by key.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::fields::{self, Line};
@@ -39,7 +39,7 @@ pub struct MembersPage {
     /// Each with its key and name.
     pub organisations: Vec<(OrganisationId, String, String)>,
     pub changes: Vec<(PermissionChange, Member)>,
-    pub zone: Tz,
+    pub zone: Zone,
     pub typed: Typed,
 }
 
@@ -186,7 +186,7 @@ pub struct NewLink<'a> {
     pub member: &'a Member,
     pub purpose: LinkPurpose,
     pub holds_to: DateTime<Utc>,
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 /// The link, shown this once.

@@ -1,7 +1,7 @@
 //! Parts that pages share: text with its language, dates, tags of states, tables of counts, empty states.
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
-use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use crate::domain::date::When;
@@ -101,10 +101,10 @@ pub fn day(language: Language, day: NaiveDate) -> Markup {
 }
 
 /// The day of an instant in a time zone.
-pub fn instant(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
-    let local = at.with_timezone(&zone);
+pub fn instant(language: Language, at: DateTime<Utc>, zone: Zone) -> Markup {
+    let local = zone.local(at);
     let time = local.format("%H:%M").to_string();
-    html! { time datetime=(at.to_rfc3339()) { (day_text(language, local.date_naive())) " " (time) } }
+    html! { time datetime=(at.to_rfc3339()) { (day_text(language, local.date())) " " (time) } }
 }
 
 /// A date as far as it is known.
@@ -179,8 +179,8 @@ pub fn empty(message: &str) -> Markup {
 }
 
 /// The day on which an entry was recorded.
-pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Tz) -> Markup {
-    day(language, at.with_timezone(&zone).date_naive())
+pub fn entry_day(language: Language, at: DateTime<Utc>, zone: Zone) -> Markup {
+    day(language, zone.date_of(at))
 }
 
 /// A source as a row of facts; nothing where there is none.

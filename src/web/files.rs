@@ -10,6 +10,7 @@ use super::moment::{AsOf, Moment};
 use super::pages::{self, Request};
 use super::query::{AskedFilter, Query};
 use super::state::State;
+use crate::domain::zone::Zone;
 use crate::export::sink::{BYTE_ORDER_MARK, Sink};
 use crate::export::{self, Dataset, Scope};
 use crate::store::lookup::Lookup;
@@ -109,7 +110,7 @@ async fn page(
 }
 
 /// The time zone of the participant that a filter names, itself or by a plan of its.
-fn zone_of_filter(lookup: &Lookup, query: &Query) -> Option<chrono_tz::Tz> {
+fn zone_of_filter(lookup: &Lookup, query: &Query) -> Option<Zone> {
     let participants = lookup.participants();
     let named = query.get("participant").and_then(|key| participants.into_iter().find(|it| it.key == key));
     let by_plan = query

@@ -1,7 +1,7 @@
 //! As of when: which position and which day a request means.
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use diesel::SqliteConnection;
 
 use super::error::{Error, Result};
@@ -9,7 +9,6 @@ use super::query::Query;
 use crate::domain::id::Position;
 use crate::domain::progress::day_after;
 use crate::store::entries;
-use crate::store::facts::start_of;
 use crate::store::lookup::Day;
 
 /// As of when something is asked for.
@@ -81,19 +80,19 @@ impl Moment {
         asked: AsOf,
         last: Position,
         now: DateTime<Utc>,
-        zone: Tz,
+        zone: Zone,
     ) -> Result<Self> {
-        let today = now.with_timezone(&zone).date_naive();
+        let today = zone.date_of(now);
         match asked {
             AsOf::Now => Ok(Self { asked, position: last, day: Day::At(now), is_provisional: false }),
             AsOf::Date(date) if date > today => {
                 Err(Error::bad("error-as-of-future").with("value", date.to_string()))
             }
             AsOf::Date(date) => {
-                let position = entries::last_before(conn, start_of(day_after(date), zone))?.min(last);
+                let position = entries::last_before(conn, zone.start_of(day_after(date)))?.min(last);
                 if position == Position::NONE {
                     let first = entries::first_recorded_at(conn)?
-                        .map(|it| it.with_timezone(&zone).date_naive().to_string())
+                        .map(|it| zone.date_of(it).to_string())
                         .unwrap_or_default();
                     return Err(Error::bad("error-as-of-before")
                         .with("value", date.to_string())
@@ -105,7 +104,7 @@ impl Moment {
                 .with("value", position.to_string())
                 .with("last", last.to_string())),
             AsOf::Position(position, on) => {
-                let recorded = entries::find(conn, position)?.recorded_at.with_timezone(&zone).date_naive();
+                let recorded = zone.date_of(entries::find(conn, position)?.recorded_at);
                 let on = on.unwrap_or(recorded);
                 if on > today {
                     return Err(Error::bad("error-as-of-future").with("value", on.to_string()));

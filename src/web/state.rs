@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::domain::zone::Zone;
 use actix_web::rt::time::timeout;
 use actix_web::web;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use diesel::SqliteConnection;
 use tokio::sync::Semaphore;
 
@@ -20,7 +20,6 @@ use crate::domain::id::Position;
 use crate::domain::progress::day_after;
 use crate::store::database::{self, AccessError, Database};
 use crate::store::entries;
-use crate::store::facts::start_of;
 use crate::store::kept::Kept;
 use crate::store::lookup::{Lookup, zone_of};
 
@@ -30,7 +29,7 @@ pub struct Settings {
     /// Scheme, host and port under which readers know the server.
     pub public_url: String,
     /// The zone of "today" on pages that belong to no single participant.
-    pub zone: Tz,
+    pub zone: Zone,
     /// Bytes of rendered pages to keep; 0 keeps none.
     pub cache_bytes: u64,
     /// How long the body of a request may take to arrive.
@@ -106,7 +105,7 @@ impl Record {
     }
 
     /// The same on the days of `now`.
-    fn on(&self, now: DateTime<Utc>, own: Tz) -> Self {
+    fn on(&self, now: DateTime<Utc>, own: Zone) -> Self {
         let participants = self.lookup.participants();
         let zones = participants.iter().map(|it| zone_of(it)).chain([own]);
         Self {
@@ -129,17 +128,17 @@ pub struct Days {
 
 impl Days {
     /// The dates at `now`.
-    fn of(mut zones: Vec<Tz>, now: DateTime<Utc>) -> Self {
+    fn of(mut zones: Vec<Zone>, now: DateTime<Utc>) -> Self {
         zones.sort_by_key(|zone| zone.name());
         zones.dedup();
-        let today = |zone: &Tz| now.with_timezone(zone).date_naive();
+        let today = |zone: &Zone| zone.date_of(now);
         let mut days: Vec<NaiveDate> = zones.iter().map(today).collect();
         days.dedup();
         let days: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
         Self {
             text: days.join(" "),
-            from: zones.iter().map(|zone| start_of(today(zone), *zone)).max().unwrap_or(now),
-            until: zones.iter().map(|zone| start_of(day_after(today(zone)), *zone)).min().unwrap_or(now),
+            from: zones.iter().map(|zone| zone.start_of(today(zone))).max().unwrap_or(now),
+            until: zones.iter().map(|zone| zone.start_of(day_after(today(zone)))).min().unwrap_or(now),
         }
     }
 

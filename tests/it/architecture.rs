@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "web",
         ],
     ),
-    ("config", &[]),
+    ("config", &["domain"]),
     ("demonstration", &["acts", "domain", "import", "store"]),
     ("domain", &["schema"]),
     ("export", &["domain", "ledger", "messages", "store"]),
@@ -45,6 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const CONFINED: &[(&str, &[&str])] = &[
     ("actix_web::", &["commands", "web"]),
     ("clap::", &["config", "main"]),
+    ("jiff::", &["domain"]),
     ("csv::", &["commands", "demonstration", "export", "import", "web"]),
     (
         "diesel::",

@@ -11,6 +11,7 @@ use jikim::domain::id::{CommitmentId, ParticipantId, Position};
 use jikim::domain::ledger_entry::{EntryKind, NewEntry};
 use jikim::domain::organisation::OrganisationKind;
 use jikim::domain::vocabulary::Origin;
+use jikim::domain::zone::Zone;
 use jikim::ledger::tables::RECORDED;
 use jikim::web::state::Settings;
 use jikim::{ledger, store};
@@ -39,7 +40,7 @@ const ADDRESSES: &[&str] = &[
 fn settings(cache_bytes: u64, clock: fn() -> DateTime<Utc>) -> Settings {
     Settings {
         public_url: "http://127.0.0.1:8080".to_owned(),
-        zone: chrono_tz::Asia::Seoul,
+        zone: Zone::korea(),
         cache_bytes,
         body_time: std::time::Duration::from_millis(200),
         trusted_proxy: None,

@@ -62,3 +62,4 @@ mod transcribing;
 mod trespass;
 mod walk;
 mod words;
+mod zones;

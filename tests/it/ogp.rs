@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jikim::domain::filter::Filter;
 use jikim::domain::vocabulary::Language;
+use jikim::domain::zone::Zone;
 use jikim::export::{Dataset, Scope};
 use jikim::import::ogp::{self, Known, OgpFile};
 use jikim::import::table::Table;
@@ -246,7 +247,7 @@ fn dates_are_read_by_stated_rules() {
 #[test]
 fn the_time_zones_of_participants_are_in_the_database_of_time_zones() {
     for (code, zone) in jikim::import::ogp_zones::ZONES {
-        assert!(zone.parse::<chrono_tz::Tz>().is_ok(), "{code}: {zone}");
+        assert!(zone.parse::<Zone>().is_ok(), "{code}: {zone}");
     }
     let Some(text) = file() else { return };
     for row in rows_of(&translated(&Known::default(), &text), "participants") {

@@ -90,7 +90,7 @@ impl<'a> Known<'a> {
         let selected = store::selection::of_commitment(conn, lookup, plan, &commitment, context.moment.day)?;
         let positions = verdicts::positions(std::slice::from_ref(&selected));
         let entries = store::entries::at(conn, &positions)?;
-        let day = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&context.zone).date_naive();
+        let day = |at: chrono::DateTime<chrono::Utc>| context.zone.date_of(at);
         Ok(Self {
             plan,
             selected,

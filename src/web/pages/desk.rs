@@ -16,6 +16,7 @@ use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
 use crate::domain::progress::State as Progress;
+use crate::domain::zone::Zone;
 use crate::links::running::Done;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
@@ -199,7 +200,7 @@ fn due(
 }
 
 fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OpenDraft>> {
-    let zone = lookup.participant(desk.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+    let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
     let mut all = Vec::new();
     for draft in store::drafts::of_organisation(conn, desk.who.member.organisation_id)? {
         let Some((what, address)) = subject_of(conn, desk, lookup, &draft)? else { continue };
@@ -209,7 +210,7 @@ fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<V
             address,
             is_of_former: by.removed_at.is_some(),
             saved_by: by.name,
-            saved_on: draft.saved_at.with_timezone(&zone).date_naive(),
+            saved_on: zone.date_of(draft.saved_at),
         });
     }
     Ok(all)
@@ -249,7 +250,7 @@ fn what(
 
 fn own_reports(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OwnReport>> {
     let own: OrganisationId = desk.who.member.organisation_id;
-    let zone = lookup.participant(desk.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+    let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
     let mut all = Vec::new();
     for key in store::reports::latest_keys_of(conn, lookup.at, own, REPORTS)? {
         let report = store::reports::by_key(conn, lookup.at, &key)?;
@@ -261,7 +262,7 @@ fn own_reports(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Res
             what: what(desk, &commitment, milestone),
             address: desk.place.statement(&commitment.key, &key),
             status: report.content.status,
-            recorded_on: report.recorded_at.with_timezone(&zone).date_naive(),
+            recorded_on: zone.date_of(report.recorded_at),
             correct: desk.place.correct(&key),
             retract: desk.place.retract(&key),
         });

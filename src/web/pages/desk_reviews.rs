@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 use diesel::SqliteConnection;
 
 use super::writing::{Desk, titled};
@@ -30,7 +30,7 @@ use crate::web::error::Result;
 struct Known<'a> {
     desk: &'a Desk,
     lookup: &'a Lookup,
-    zone: Tz,
+    zone: Zone,
     plans: Vec<&'a Plan>,
     selected: Vec<Selected>,
     milestones: HashMap<MilestoneId, Milestone>,
@@ -54,7 +54,7 @@ impl<'a> Known<'a> {
         Ok(Self {
             desk,
             lookup,
-            zone: lookup.participant(participant).map_or(Tz::UTC, zone_of),
+            zone: lookup.participant(participant).map_or(Zone::UTC, zone_of),
             plans,
             selected,
             milestones: milestones.into_iter().map(|it| (it.id, it)).collect(),
@@ -92,7 +92,7 @@ impl<'a> Known<'a> {
     }
 
     fn organisation(&self, id: OrganisationId) -> String {
-        let today = self.desk.now.with_timezone(&self.zone).date_naive();
+        let today = self.zone.date_of(self.desk.now);
         let found = self.lookup.organisation(id);
         found.map(|it| parts::plain(self.desk.place.language, it.name_on(today))).unwrap_or_default()
     }
@@ -101,7 +101,7 @@ impl<'a> Known<'a> {
 /// What a reviewer sees.
 pub fn reviewing(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<ReviewDesk> {
     let known = Known::read(conn, desk, lookup)?;
-    let today = desk.now.with_timezone(&known.zone).date_naive();
+    let today = known.zone.date_of(desk.now);
     let tracked = known.plans.iter().filter(|it| it.content.is_tracked(today));
     let plan = |plan: &&Plan| {
         let of_plan = known.selected.iter().filter(|it| it.commitment.plan_id == plan.id);
@@ -175,7 +175,7 @@ fn own_review(known: &Known<'_>, it: &Selected, review: &ReviewFact) -> OwnRevie
         address: place.statement(&it.commitment.key, key),
         status: review.status,
         answered: answer.map(|own| {
-            let on = own.recorded_at.with_timezone(&known.zone).date_naive();
+            let on = known.zone.date_of(own.recorded_at);
             (on, place.statement(&it.commitment.key, &own.subject.key))
         }),
         revise: place.revise_review(key),
@@ -235,7 +235,7 @@ fn drafts(conn: &mut SqliteConnection, known: &Known<'_>) -> Result<Vec<OpenDraf
             address: address_of(conn, known, it, &draft)?,
             is_of_former: by.removed_at.is_some(),
             saved_by: by.name,
-            saved_on: draft.saved_at.with_timezone(&known.zone).date_naive(),
+            saved_on: known.zone.date_of(draft.saved_at),
         });
     }
     Ok(all)

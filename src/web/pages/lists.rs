@@ -13,7 +13,6 @@ use crate::domain::id::Position;
 use crate::domain::text::Bilingual;
 use crate::messages::text;
 use crate::store;
-use crate::store::facts::start_of;
 use crate::views;
 use crate::views::layout::Follow;
 use crate::views::lists::{ChangesPage, DETAILED, Found, ParticipantLine, PlanLine, totals_of};
@@ -176,7 +175,7 @@ pub async fn changes(request: HttpRequest, state: Data<State>) -> HttpResponse {
         let first = match (since.as_str(), since.parse::<i32>(), day) {
             ("", ..) => Position(1),
             (_, Ok(position), _) if position >= 1 => Position(position),
-            (_, _, Some(day)) => store::entries::last_before(conn, start_of(day, context.zone))?.next(),
+            (_, _, Some(day)) => store::entries::last_before(conn, context.zone.start_of(day))?.next(),
             _ => return Err(Error::bad("error-since").with("value", since)),
         };
         let mut unknown = context.asked.unknown.clone();

@@ -40,13 +40,13 @@ mod writing;
 
 use std::sync::Arc;
 
+use crate::domain::zone::Zone;
 use actix_web::http::header::{
     ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     ETAG, HeaderValue, IF_NONE_MATCH, LOCATION, VARY,
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono_tz::Tz;
 use diesel::SqliteConnection;
 use maud::Markup;
 use sha2::{Digest as _, Sha256};
@@ -114,7 +114,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    fn zone(&self, conn: &mut SqliteConnection, record: &Record) -> Result<Option<Tz>> {
+    fn zone(&self, conn: &mut SqliteConnection, record: &Record) -> Result<Option<Zone>> {
         let lookup = &record.lookup;
         let participant = match self {
             Self::Everything => None,
@@ -136,7 +136,7 @@ impl Subject {
 pub struct Context {
     pub place: Place,
     pub moment: Moment,
-    pub zone: Tz,
+    pub zone: Zone,
     pub lookup: Arc<Lookup>,
     pub query: Query,
     pub asked: AskedFilter,

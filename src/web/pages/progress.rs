@@ -137,7 +137,7 @@ fn scheduled(
                 .is_some_and(|(own, _)| own.commitment.content.standing == Standing::Withdrawn);
         let completed = done(it.id)
             .and_then(|id| happened.get(&id))
-            .map(|(on, recorded)| on.unwrap_or_else(|| recorded.with_timezone(&zone).date_naive()));
+            .map(|(on, recorded)| on.unwrap_or_else(|| zone.date_of(*recorded)));
         Scheduled {
             id: it.id,
             submitted: submitted.due(it.id).and_then(|(first, _)| first),
@@ -158,8 +158,7 @@ fn amended(conn: &mut SqliteConnection, context: &Context, plan: &Plan) -> Resul
     positions.sort_unstable();
     positions.dedup();
     let entries = store::entries::at(conn, &positions)?;
-    let mut days: Vec<NaiveDate> =
-        entries.iter().map(|it| it.recorded_at.with_timezone(&zone).date_naive()).collect();
+    let mut days: Vec<NaiveDate> = entries.iter().map(|it| zone.date_of(it.recorded_at)).collect();
     days.dedup();
     Ok(days)
 }

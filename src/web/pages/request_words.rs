@@ -6,6 +6,7 @@ use crate::domain::commitment::Standing;
 use crate::domain::id::{OrganisationId, ReportId, ReviewId};
 use crate::domain::request::{Answered, CorrectionRequest, RequestPart, RequestState, RequestSubject};
 use crate::domain::text::Bilingual;
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::label;
 use crate::store;
@@ -88,8 +89,8 @@ impl Scene<'_> {
         let participant =
             self.lookup.organisation(it.subject.organisation_id).and_then(|it| it.participant_id);
         let participant = participant.and_then(|id| self.lookup.participant(id));
-        let zone = participant.map_or(chrono_tz::Tz::UTC, zone_of);
-        let on = it.recorded_at.with_timezone(&zone).date_naive();
+        let zone = participant.map_or(Zone::UTC, zone_of);
+        let on = zone.date_of(it.recorded_at);
         let language = self.place.language;
         let name = format!(
             "{}, {}, {}",
@@ -134,8 +135,7 @@ impl Scene<'_> {
     /// A request with all that is shown of it.
     pub fn shown(&self, conn: &mut SqliteConnection, request: CorrectionRequest) -> Result<Shown> {
         let today = self.today(&request);
-        let zone =
-            self.lookup.participant(request.content.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+        let zone = self.lookup.participant(request.content.participant_id).map_or(Zone::UTC, zone_of);
         let state = request.state(today);
         let about = request.content.subject().map(|it| self.about(conn, it)).transpose()?;
         let due_on = request.answer_due_on();
@@ -149,7 +149,7 @@ impl Scene<'_> {
             organisation: request
                 .organisation_id()
                 .map(|id| (self.name(id, today), self.place.organisation(self.lookup.organisation_key(id)))),
-            recorded_on: request.recorded_at.with_timezone(&zone).date_naive(),
+            recorded_on: zone.date_of(request.recorded_at),
             due_on,
             late_days: due_on
                 .filter(|_| state == RequestState::Late)
@@ -166,14 +166,13 @@ impl Scene<'_> {
         it: &Answered,
     ) -> Result<Answer> {
         let today = self.today(request);
-        let zone =
-            self.lookup.participant(request.content.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+        let zone = self.lookup.participant(request.content.participant_id).map_or(Zone::UTC, zone_of);
         let entry = store::entries::find(conn, it.since)?;
         let by = entry.organisation_id.filter(|id| *id != it.content.organisation_id);
         let caused = match (it.content.caused_position, request.content.commitment_id) {
             (Some(position), Some(commitment)) => {
                 let entry = store::entries::find(conn, position)?;
-                let on = entry.recorded_at.with_timezone(&zone).date_naive();
+                let on = zone.date_of(entry.recorded_at);
                 let keys = store::commitments::keys(conn, &[commitment])?;
                 let key = keys.first().map(|(_, key)| key.clone()).unwrap_or_default();
                 let then = self.place.as_of_position(position.0, &on.to_string());
@@ -184,7 +183,7 @@ impl Scene<'_> {
         Ok(Answer {
             organisation: self.name(it.content.organisation_id, today),
             entered_by: by.map(|id| self.name(id, today)),
-            on: it.recorded_at.with_timezone(&zone).date_naive(),
+            on: zone.date_of(it.recorded_at),
             content: it.content.clone(),
             caused,
             passed_to: it.content.passed_to_id.map(|id| self.name(id, today)),

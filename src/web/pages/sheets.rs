@@ -18,6 +18,7 @@ use crate::domain::id::{CommitmentId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::sheet::{SheetContent, column_of_field};
+use crate::domain::zone::Zone;
 use crate::export::sheet::{NewSheet, SheetRow};
 use crate::import::sheet::{self as import, CellFault, Filled};
 use crate::store;
@@ -239,14 +240,14 @@ fn new_sheet(
 ) -> Result<NewSheet> {
     let lookup = desk.lookup()?;
     let at = store::entries::last(conn)?;
-    let zone = lookup.participant_of(&own.plan).map_or(chrono_tz::Tz::UTC, zone_of);
+    let zone = lookup.participant_of(&own.plan).map_or(Zone::UTC, zone_of);
     let milestones = sheets::milestones(conn, at, &own.plan, organisation)?;
     let commitments = titles(conn, desk, at, &own.plan)?;
     let rows = milestones.into_iter().map(|(milestone, latest)| SheetRow {
         commitment: commitments.get(&milestone.commitment_id).map(|it| it.1.clone()).unwrap_or_default(),
         milestone: titled(desk, milestone.content.number.as_deref(), milestone.content.title()),
         due: milestone.content.due(),
-        latest: latest.map(|it| (it.content.status, it.recorded_at.with_timezone(&zone).date_naive())),
+        latest: latest.map(|it| (it.content.status, zone.date_of(it.recorded_at))),
         key: milestone.key,
     });
     Ok(NewSheet {

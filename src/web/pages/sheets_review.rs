@@ -16,6 +16,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, Position, SheetId};
 use crate::domain::sheet::{COLUMNS, Column, Sheet, SheetContent};
 use crate::domain::vocabulary::Language;
+use crate::domain::zone::Zone;
 use crate::import::sheet::{self as import, CellFault, Filled};
 use crate::store;
 use crate::store::lookup::zone_of;
@@ -160,7 +161,7 @@ impl Rows<'_> {
     fn row(&self, row: &Reviewed) -> Result<ReviewedRow> {
         let desk = self.desk;
         let lookup = desk.lookup()?;
-        let zone = lookup.participant(desk.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
+        let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
         let is_conflict = row.outcome == Outcome::Conflict;
         let is_shown = |column: &&'static Column| {
             let is_said = !column.cell(&row.before).is_empty() || !column.cell(&row.after).is_empty();
@@ -184,7 +185,7 @@ impl Rows<'_> {
             address: desk.place.commitment(commitment.map_or("", |it| it.0.as_str())),
             status: row.new.words.status,
             cells: COLUMNS.iter().filter(is_shown).map(cell).collect(),
-            latest_on: row.latest.as_ref().map(|it| it.recorded_at.with_timezone(&zone).date_naive()),
+            latest_on: row.latest.as_ref().map(|it| zone.date_of(it.recorded_at)),
             is_anyway: self.anyway.contains(&row.milestone.key),
         })
     }

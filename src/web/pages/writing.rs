@@ -19,6 +19,7 @@ use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::report::Report;
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::links::running::Done;
 use crate::messages::{self, text};
@@ -108,8 +109,8 @@ impl Desk {
     pub fn saved(&self, conn: &mut SqliteConnection, by: MemberId, at: DateTime<Utc>) -> Result<String> {
         let name = store::members::find(conn, by)?.name;
         let lookup = self.lookup()?;
-        let zone = lookup.participant(self.who.member.participant_id).map_or(chrono_tz::Tz::UTC, zone_of);
-        let day = parts::day_text(self.place.language, at.with_timezone(&zone).date_naive());
+        let zone = lookup.participant(self.who.member.participant_id).map_or(Zone::UTC, zone_of);
+        let day = parts::day_text(self.place.language, zone.date_of(at));
         Ok(messages::format(
             self.place.language,
             "draft-found",

@@ -6,6 +6,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, body::to_bytes, test, web};
 use chrono::{DateTime, Utc};
 use jikim::acts::consolidating::SecondPerson;
+use jikim::domain::zone::Zone;
 use jikim::store::Database;
 use jikim::web::state::{Settings, State};
 use jikim::web::{assets, front, headers, routes};
@@ -89,7 +90,7 @@ impl TestApp {
     pub fn of(database: &Database, path: &std::path::Path) -> Self {
         let settings = Settings {
             public_url: "http://127.0.0.1:8080".to_owned(),
-            zone: chrono_tz::Asia::Seoul,
+            zone: Zone::korea(),
             cache_bytes: 4 * 1024 * 1024,
             body_time: std::time::Duration::from_millis(200),
             trusted_proxy: None,
