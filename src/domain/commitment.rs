@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::{Insertable, Queryable, Selectable};
 
-use super::date::When;
+use super::date::{StoredDayIfAny, When};
 use super::id::{CommitmentId, OrganisationId, PlanId};
 use super::policy_area::{AreaValue, PolicyArea};
 use super::text::Bilingual;
@@ -98,9 +98,11 @@ pub struct CommitmentContent {
     pub lead_written: Option<String>,
     pub supporting_written: Option<String>,
     pub start_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub start_on: Option<NaiveDate>,
     pub start_precision: Option<Precision>,
     pub end_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub end_on: Option<NaiveDate>,
     pub end_precision: Option<Precision>,
     /// Whether OGP has coded it with policy areas, so that the absence of one means "no".

@@ -1,6 +1,10 @@
 //! Dates that are known to the day, the month or the year, or that were left open, and how they are written.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::sql_types::{Date, Nullable, Text};
+use diesel::sqlite::Sqlite;
 
 use super::vocabulary::Precision;
 
@@ -92,4 +96,48 @@ pub fn edge_of(year: i32, month: Option<u32>, edge: Edge) -> Option<NaiveDate> {
 pub fn half_year_start(day: NaiveDate) -> NaiveDate {
     let month = if day.month() <= 6 { 1 } else { 7 };
     NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
+}
+
+/// A day as it is stored, `2026-06-30`. Chrono reads by a format that it takes apart each time, which is a good part of
+/// what reading many rows costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromSqlRow)]
+pub struct StoredDay(NaiveDate);
+
+/// A stored day, where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromSqlRow)]
+pub struct StoredDayIfAny(Option<NaiveDate>);
+
+impl FromSql<Date, Sqlite> for StoredDay {
+    fn from_sql(value: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        let text = <String as FromSql<Text, Sqlite>>::from_sql(value)?;
+        stored_day(&text).map(Self).ok_or_else(|| format!("{text:?} is no day").into())
+    }
+}
+
+impl FromSql<Nullable<Date>, Sqlite> for StoredDayIfAny {
+    fn from_sql(value: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        StoredDay::from_sql(value).map(|StoredDay(day)| Self(Some(day)))
+    }
+
+    fn from_nullable_sql(value: Option<<Sqlite as Backend>::RawValue<'_>>) -> deserialize::Result<Self> {
+        value.map_or(Ok(Self(None)), Self::from_sql)
+    }
+}
+
+impl From<StoredDay> for NaiveDate {
+    fn from(StoredDay(day): StoredDay) -> Self {
+        day
+    }
+}
+
+impl From<StoredDayIfAny> for Option<NaiveDate> {
+    fn from(StoredDayIfAny(day): StoredDayIfAny) -> Self {
+        day
+    }
+}
+
+fn stored_day(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::commitment::Standing;
-use super::date::When;
+use super::date::{StoredDayIfAny, When};
 use super::id::{CommitmentId, MilestoneId, OrganisationId};
 use super::text::Bilingual;
 use super::vocabulary::{Origin, Precision};
@@ -24,9 +24,11 @@ pub struct MilestoneContent {
     pub title_en: Option<String>,
     pub title_en_is: Option<Origin>,
     pub start_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub start_on: Option<NaiveDate>,
     pub start_precision: Option<Precision>,
     pub due_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub due_on: Option<NaiveDate>,
     pub due_precision: Option<Precision>,
     pub organisation_id: Option<OrganisationId>,

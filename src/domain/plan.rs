@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 use diesel::{Insertable, Queryable, Selectable};
 
-use super::date::When;
+use super::date::{StoredDay, StoredDayIfAny, When};
 use super::id::{ParticipantId, PeriodId, PlanId, Position};
 use super::indicator::Generation;
 use super::text::Bilingual;
@@ -32,9 +32,11 @@ pub struct PlanContent {
     pub title_en: Option<String>,
     pub title_en_is: Option<Origin>,
     pub start_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub start_on: Option<NaiveDate>,
     pub start_precision: Option<Precision>,
     pub end_written: Option<String>,
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub end_on: Option<NaiveDate>,
     pub end_precision: Option<Precision>,
     pub submission_year: Option<i32>,
@@ -45,6 +47,7 @@ pub struct PlanContent {
     /// How many units the IRM coded it as.
     pub irm_units_stated: Option<i32>,
     /// From when silence and lateness are counted here; none for a plan that is not tracked.
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub tracked_from: Option<NaiveDate>,
     pub source: Option<String>,
 }
@@ -95,9 +98,12 @@ pub struct PeriodContent {
     pub period_id: PeriodId,
     pub label_ko: Option<String>,
     pub label_en: Option<String>,
+    #[diesel(deserialize_as = StoredDay)]
     pub starts_on: NaiveDate,
+    #[diesel(deserialize_as = StoredDay)]
     pub ends_on: NaiveDate,
     /// From this date on, a milestone without a report for the period counts as silent.
+    #[diesel(deserialize_as = StoredDay)]
     pub silent_from: NaiveDate,
 }
 

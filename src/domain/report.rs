@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{Insertable, Queryable, Selectable};
 
+use super::date::StoredDayIfAny;
 use super::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
 use super::text::Bilingual;
 use super::vocabulary::{Origin, vocabulary};
@@ -53,6 +54,7 @@ pub struct ReportContent {
     pub no_evidence_ko: Option<String>,
     pub no_evidence_en: Option<String>,
     /// When what is reported happened.
+    #[diesel(deserialize_as = StoredDayIfAny)]
     pub occurred_on: Option<NaiveDate>,
     pub is_retracted: bool,
 }

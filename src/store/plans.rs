@@ -11,12 +11,11 @@ use crate::domain::id::{ParticipantId, PeriodId, PlanId, Position};
 use crate::domain::plan::{Period, PeriodContent, Plan, PlanContent, PlanVersion};
 use crate::schema::{commitments, period_revisions, periods, plan_revisions, plan_versions, plans};
 
-/// All plans, by participant and number.
+/// All plans, in no order: they are many, and the database puts much in order slowly.
 pub fn all(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<Plan>> {
     let rows = plans::table
         .inner_join(plan_revisions::table.on(plan_revisions::plan_id.eq(plans::id)))
         .filter(holds!(plan_revisions, at))
-        .order((plans::participant_id, plan_revisions::number, plans::id))
         .select((plans::id, plans::key, plans::participant_id, PlanContent::as_select()))
         .load(conn)?;
     Ok(rows.into_iter().map(plan).collect())
@@ -148,12 +147,11 @@ pub fn periods(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> Query
     Ok(rows.into_iter().map(|(id, key, plan_id, content)| Period { id, key, plan_id, content }).collect())
 }
 
-/// All reporting periods, oldest first within each plan.
+/// All reporting periods, in no order.
 pub fn all_periods(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<Period>> {
     let rows = periods::table
         .inner_join(period_revisions::table.on(period_revisions::period_id.eq(periods::id)))
         .filter(holds!(period_revisions, at))
-        .order((periods::plan_id, period_revisions::ends_on, periods::id))
         .select((periods::id, periods::key, periods::plan_id, PeriodContent::as_select()))
         .load(conn)?;
     Ok(rows.into_iter().map(|(id, key, plan_id, content)| Period { id, key, plan_id, content }).collect())
