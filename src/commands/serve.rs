@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use super::{Clock, terminal};
 use crate::acts::consolidating::SecondPerson;
 use crate::config::Serving;
+use crate::messages;
 use crate::store::Database;
 use crate::store::database::{AccessError, ServerLock, checkpoint};
 use crate::web::state::{Settings, State};
@@ -21,6 +22,8 @@ use crate::web::{assets, counters, form, front, headers, routes, watch};
 /// What start-up refuses, or that the address cannot be listened on.
 pub fn run(path: &Path, serving: &Serving, clock: Clock) -> Result<ExitCode> {
     let lock = ServerLock::take(path)?;
+    // The first page needs both the wording and the record: the one is read beside the other.
+    std::thread::spawn(messages::read);
     let database = Database::open(path, false)?;
     let public_url = public_url(serving)?;
     let settings = Settings {

@@ -55,6 +55,12 @@ fn catalogue(language: Language) -> &'static Catalogue {
     }
 }
 
+/// Reads the files of both languages, which otherwise happens when a message is first asked for.
+pub fn read() {
+    LazyLock::force(&KO);
+    LazyLock::force(&EN);
+}
+
 impl Catalogue {
     fn load(language: Language) -> Self {
         let mut all =
