@@ -16,8 +16,10 @@ use crate::domain::report::ReportedStatus;
 use crate::store;
 
 /// The record around some commitments, read once however many reports are held against it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ground {
+    /// At which position.
+    at: Position,
     commitments: HashMap<CommitmentId, Commitment>,
     plans: HashMap<PlanId, (Plan, Vec<Period>)>,
     milestones: HashMap<MilestoneId, Milestone>,
@@ -43,11 +45,12 @@ impl Ground {
         }
         let milestones = store::milestones::of_commitments(conn, at, ids)?;
         Ok(Self {
+            at,
             commitments: commitments.into_iter().map(|it| (it.id, it)).collect(),
             plans,
             milestones: milestones.into_iter().map(|it| (it.id, it)).collect(),
             parts,
-            successors: successors(conn, at)?,
+            successors: store::organisations::successors(conn, at)?.into_iter().collect(),
         })
     }
 
@@ -66,6 +69,32 @@ impl Ground {
         } else {
             Err(diesel::result::Error::NotFound.into())
         }
+    }
+
+    /// The same at a position: read anew only if something was recorded since.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub(super) fn renewed(self, conn: &mut SqliteConnection, at: Position) -> Result<Self, ActError> {
+        if self.at == at {
+            return Ok(self);
+        }
+        let ids: Vec<CommitmentId> = self.commitments.into_keys().collect();
+        Self::load(conn, at, &ids)
+    }
+
+    pub fn at(&self) -> Position {
+        self.at
+    }
+
+    pub fn milestone(&self, id: MilestoneId) -> Option<&Milestone> {
+        self.milestones.get(&id)
+    }
+
+    /// The reporting periods of the plan that a commitment is in, oldest first.
+    pub fn periods_of(&self, id: CommitmentId) -> &[Period] {
+        let plan = self.commitments.get(&id).and_then(|it| self.plans.get(&it.plan_id));
+        plan.map_or(&[], |(_, periods)| periods)
     }
 
     pub fn commitment(&self, id: CommitmentId) -> Option<&Commitment> {
@@ -155,11 +184,6 @@ impl Ground {
 /// Who succeeded whom.
 type Successors = HashMap<OrganisationId, OrganisationId>;
 
-fn successors(conn: &mut SqliteConnection, at: Position) -> Result<Successors, ActError> {
-    let organisations = store::organisations::all(conn, at)?;
-    Ok(organisations.into_iter().filter_map(|it| Some((it.id, it.content.successor_id?))).collect())
-}
-
 /// An organisation and whoever succeeded it, in that order.
 fn line_from(organisation: OrganisationId, successors: &Successors) -> Vec<OrganisationId> {
     let mut line = Vec::new();
@@ -180,7 +204,8 @@ pub fn heirs(
     organisation: OrganisationId,
 ) -> Result<Vec<OrganisationId>, ActError> {
     let at = store::entries::last(conn)?;
-    Ok(line_from(organisation, &successors(conn, at)?))
+    let successors = store::organisations::successors(conn, at)?.into_iter().collect();
+    Ok(line_from(organisation, &successors))
 }
 
 /// Why a plan takes no reports; none if it does.

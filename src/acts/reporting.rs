@@ -68,10 +68,11 @@ pub fn publish(
     today: NaiveDate,
     new: &NewReport,
 ) -> Result<ReportId, ActError> {
-    publish_after(conn, actor, today, new, |_, _| Ok(()))
+    publish_after(conn, actor, today, (new, None), |_, _| Ok(()))
 }
 
-/// Publishes a report; `first` is asked in the same transaction whether it may be, and given its key.
+/// Publishes a report, with what its rules stand on, if that is known; `first` is asked in the same transaction whether
+/// it may be, and given its key.
 ///
 /// # Errors
 /// As [`publish`], and what `first` returns.
@@ -79,17 +80,17 @@ pub fn publish_after(
     conn: &mut SqliteConnection,
     actor: &Actor,
     today: NaiveDate,
-    new: &NewReport,
+    (new, ground): (&NewReport, Option<Ground>),
     first: impl FnOnce(&mut SqliteConnection, &str) -> Result<(), ActError>,
 ) -> Result<ReportId, ActError> {
     let first =
         |conn: &mut SqliteConnection, keys: &[String]| first(conn, keys.first().map_or("", String::as_str));
-    let ids = publish_all_after(conn, actor, today, std::slice::from_ref(new), first)?;
+    let ids = publish_all_after(conn, actor, today, (std::slice::from_ref(new), ground), first)?;
     ids.first().copied().ok_or_else(|| diesel::result::Error::NotFound.into())
 }
 
-/// Publishes reports of one participant's plans as one entry, all of them or none; `first` is asked in the same
-/// transaction whether they may be, and given their keys.
+/// Publishes reports of one participant's plans as one entry, all of them or none, with what their rules stand on, if
+/// that is known; `first` is asked in the same transaction whether they may be, and given their keys.
 ///
 /// # Errors
 /// Refused with the faults of all if one breaks a rule, and what `first` returns.
@@ -97,13 +98,16 @@ pub fn publish_all_after(
     conn: &mut SqliteConnection,
     actor: &Actor,
     today: NaiveDate,
-    new: &[NewReport],
+    (new, ground): (&[NewReport], Option<Ground>),
     first: impl FnOnce(&mut SqliteConnection, &[String]) -> Result<(), ActError>,
 ) -> Result<Vec<ReportId>, ActError> {
     let entry = actor.entry(EntryKind::Report, None);
     let (_, ids) = ledger::record_for(conn, &entry, |conn, position| {
         let at = store::entries::last(conn)?;
-        let ground = Ground::of_reports(conn, at, new)?;
+        let ground = match ground {
+            Some(ground) => ground.renewed(conn, at)?,
+            None => Ground::of_reports(conn, at, new)?,
+        };
         let keys = keys_of(conn, &ground, new)?;
         // Before the rules: what has been done already is done, whatever the rules say by now.
         first(conn, &keys)?;
@@ -294,6 +298,9 @@ pub(super) fn add_evidence(
     claim_key: &str,
     items: &[NewEvidence],
 ) -> Result<(), ActError> {
+    if items.is_empty() {
+        return Ok(());
+    }
     let n = store::evidence::count_of(conn, claim)?;
     for (item, i) in items.iter().zip(n.saturating_add(1)..) {
         let key = format!("{claim_key}-e{i}");

@@ -326,7 +326,7 @@ pub fn publish(
         return Err(ActError::Conflict);
     }
     let new: Vec<NewReport> = chosen(review, decision).into_iter().map(|it| it.new.clone()).collect();
-    let ids = reporting::publish_all_after(conn, actor, today, &new, |conn, _| {
+    let ids = reporting::publish_all_after(conn, actor, today, (&new, None), |conn, _| {
         first(conn)?;
         // What was reviewed a moment ago must still be the record.
         if store::entries::last(conn)? == review.at { Ok(()) } else { Err(ActError::Conflict) }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Integer, Text};
+use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::canonical::{self, CanonicalRow, EntryLine, SealedRow};
 use super::statement::Statement;
@@ -169,10 +169,14 @@ fn write<T, E: From<diesel::result::Error>>(
         let position = head.position.next();
         let (result, mut rows, participant_id) = change(conn, position)?;
         let entry = &NewEntry { participant_id, ..entry.clone() };
-        for table in touched(conn, position)? {
-            rows.extend(added(conn, table, position)?);
-            rows.extend(closed(conn, table, position)?);
-            index_for_search(conn, table, position)?;
+        for Touched { table, has_added, has_closed } in touched(conn, position)? {
+            if has_added {
+                rows.extend(added(conn, table, position)?);
+                index_for_search(conn, table, position)?;
+            }
+            if has_closed {
+                rows.extend(closed(conn, table, position)?);
+            }
         }
         if rows.is_empty() {
             return Ok((None, result));
@@ -207,23 +211,49 @@ pub fn at_once<T, E: From<diesel::result::Error>>(
     result.map_err(|err| first.unwrap_or_else(|| E::from(err)))
 }
 
-/// The tables with rows that were added or closed at `position`: all are asked in one question.
-fn touched(conn: &mut SqliteConnection, position: Position) -> QueryResult<Vec<&'static Table>> {
-    static QUESTION: LazyLock<String> = LazyLock::new(|| {
-        let asked = RECORDED.iter().enumerate().map(|(i, Table { name, has_until, .. })| {
-            let closed = if *has_until {
-                format!(" OR EXISTS (SELECT 1 FROM {name} WHERE until = ?)")
-            } else {
-                String::new()
-            };
-            format!("SELECT {i} AS id WHERE EXISTS (SELECT 1 FROM {name} WHERE since = ?){closed}")
-        });
-        asked.collect::<Vec<_>>().join(" UNION ALL ")
+/// A table with rows that were added or closed.
+struct Touched {
+    table: &'static Table,
+    has_added: bool,
+    has_closed: bool,
+}
+
+/// A bit for each table, in their order.
+#[derive(QueryableByName)]
+struct Bits {
+    #[diesel(sql_type = BigInt)]
+    added: i64,
+    #[diesel(sql_type = BigInt)]
+    closed: i64,
+}
+
+/// The tables with rows that were added or closed at `position`, all asked in one question.
+fn touched(conn: &mut SqliteConnection, position: Position) -> QueryResult<Vec<Touched>> {
+    static QUESTION: LazyLock<(String, usize)> = LazyLock::new(|| {
+        let bits = |column: &str, of: fn(&Table) -> bool| {
+            let asked: Vec<String> = RECORDED
+                .iter()
+                .enumerate()
+                .filter(|(_, table)| of(table))
+                .map(|(i, table)| {
+                    format!("(EXISTS (SELECT 1 FROM {} WHERE {column} = ?) << {i})", table.name)
+                })
+                .collect();
+            (asked.join(" | "), asked.len())
+        };
+        let ((added, n), (closed, m)) = (bits("since", |_| true), bits("until", |it| it.has_until));
+        (format!("SELECT {added} AS added, {closed} AS closed"), n.saturating_add(m))
     });
-    let n = RECORDED.iter().map(|it| if it.has_until { 2 } else { 1 }).sum();
-    let question = std::iter::repeat_n(position.0, n).fold(Statement::new(&QUESTION), Statement::number);
-    let found: Vec<RowId> = question.load(conn)?;
-    Ok(found.into_iter().filter_map(|RowId { id }| RECORDED.get(usize::try_from(id).ok()?)).collect())
+    let (question, n) = &*QUESTION;
+    let asked = std::iter::repeat_n(position.0, *n).fold(Statement::new(question), Statement::number);
+    let Bits { added, closed } = asked.get_result(conn)?;
+    let is_set = |bits: i64, i: usize| bits >> i & 1 == 1;
+    Ok(RECORDED
+        .iter()
+        .enumerate()
+        .map(|(i, table)| Touched { table, has_added: is_set(added, i), has_closed: is_set(closed, i) })
+        .filter(|it| it.has_added || it.has_closed)
+        .collect())
 }
 
 /// The rows that were added at `position`, found in the table itself, so that no write function can forget one.
@@ -242,9 +272,6 @@ fn added(conn: &mut SqliteConnection, table: &Table, position: Position) -> Quer
 
 /// The rows that were closed at `position`.
 fn closed(conn: &mut SqliteConnection, table: &Table, position: Position) -> QueryResult<Vec<SealedRow>> {
-    if !table.has_until {
-        return Ok(Vec::new());
-    }
     let query = format!("SELECT id FROM {} WHERE until = ?", table.name);
     let ids: Vec<RowId> = Statement::new(&query).number(position.0).load(conn)?;
     let seal =

@@ -45,6 +45,21 @@ pub fn all(conn: &mut SqliteConnection, at: Position) -> QueryResult<Vec<Organis
     Ok(rows.into_iter().map(join).collect())
 }
 
+/// Which organisations were succeeded, and by whom.
+pub fn successors(
+    conn: &mut SqliteConnection,
+    at: Position,
+) -> QueryResult<Vec<(OrganisationId, OrganisationId)>> {
+    organisation_revisions::table
+        .filter(holds!(organisation_revisions, at))
+        .filter(organisation_revisions::successor_id.is_not_null())
+        .select((
+            organisation_revisions::organisation_id,
+            organisation_revisions::successor_id.assume_not_null(),
+        ))
+        .load(conn)
+}
+
 /// The organisation with this key.
 pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResult<Organisation> {
     let (id, key, participant_id, content): Row = organisations::table

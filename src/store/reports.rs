@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
 
-use super::statement::load_for;
+use super::statement::{Statement, load_for};
 use super::{holds, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
@@ -70,25 +71,35 @@ pub fn key_of(conn: &mut SqliteConnection, id: ReportId) -> QueryResult<String> 
     reports::table.find(id).select(reports::key).first(conn)
 }
 
-/// The latest report of an organisation on a milestone, or on the commitment itself, that was not taken back: where its
-/// present words come from; the empty record's position if there is none.
-pub fn latest_of(
+/// Whether an organisation has reported on a milestone, or on the commitment itself, or corrected what it reported
+/// there, after a position, and has not taken it back.
+pub fn is_said_after(
     conn: &mut SqliteConnection,
-    at: Position,
-    commitment: CommitmentId,
-    milestone: Option<MilestoneId>,
+    position: Position,
+    (commitment, milestone): (CommitmentId, Option<MilestoneId>),
     organisation: OrganisationId,
-) -> QueryResult<Position> {
-    let last: Option<Position> = reports::table
-        .inner_join(report_revisions::table.on(report_revisions::report_id.eq(reports::id)))
-        .filter(reports::commitment_id.eq(commitment))
-        .filter(reports::milestone_id.is(milestone))
-        .filter(reports::organisation_id.eq(organisation))
-        .filter(report_revisions::is_retracted.eq(false))
-        .filter(holds!(report_revisions, at))
-        .select(diesel::dsl::max(report_revisions::since))
-        .first(conn)?;
-    Ok(last.unwrap_or(Position::NONE))
+) -> QueryResult<bool> {
+    // From what was written after the position, which is little, and not from all that was ever reported there.
+    let found: Option<Found> = Statement::new(
+        "SELECT about.id FROM report_revisions AS said INDEXED BY report_revisions_since \
+         CROSS JOIN reports AS about ON about.id = said.report_id \
+         WHERE said.since > ? AND said.until IS NULL AND said.is_retracted = 0 AND about.commitment_id = ? \
+         AND ifnull(about.milestone_id, 0) = ? AND about.organisation_id = ? LIMIT 1",
+    )
+    .number(position.0)
+    .number(commitment.0)
+    .number(milestone.map_or(0, |it| it.0))
+    .number(organisation.0)
+    .get_result(conn)
+    .optional()?;
+    Ok(found.is_some())
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Integer)]
+    #[expect(dead_code, reason = "that there is one is what is asked")]
+    id: i32,
 }
 
 /// The report with this key, and its commitment.

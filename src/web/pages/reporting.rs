@@ -119,7 +119,7 @@ pub async fn retracting(
     let language = desk.place.language;
     let answer = state.read(move |conn| {
         let about = About::find(conn, &desk, &target)?;
-        let carried = Carried { once: Once::new()?.hex(), base: about.seen(conn, None)?.0, version: 0 };
+        let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version: 0 };
         retract_page(&desk, &about, "", carried, &[])
     });
     answered(answer.await, language)
@@ -157,8 +157,8 @@ pub async fn retract(
             Err(ActError::Refused(faults)) => retract_page(&desk, &about, &reason, sent, &faults),
             Err(ActError::Conflict) => {
                 let fault = Fault::new("", "fault-changed-meanwhile");
-                let seen = about.seen(conn, None)?.0;
-                retract_page(&desk, &about, &reason, Carried { base: seen, ..sent }, &[fault])
+                let now = Carried { base: about.base().0, ..sent };
+                retract_page(&desk, &about, &reason, now, &[fault])
             }
             Err(err) => Err(err.into()),
         }
@@ -191,7 +191,6 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
     let language = desk.place.language;
     let answer = state.read(move |conn| {
         let about = About::find(conn, &desk, &target)?;
-        let base = about.seen(conn, None)?;
         let faults: Vec<Fault> = about.fault_of_plan().into_iter().collect();
         let draft = about.draft(conn)?;
         let (typed, version, notice) = match draft {
@@ -201,7 +200,7 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
             }
             None => (about.blank(&desk), 0, Notice::None),
         };
-        let carried = Carried { once: Once::new()?.hex(), base: base.0, version };
+        let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version };
         let latest = about.latest(conn)?;
         let writing = about.writing(&desk, &typed, carried, latest.as_ref())?;
         Ok(Answer::Page(StatusCode::OK, views::form(&writing, &faults, &notice).into_string()))
@@ -293,7 +292,8 @@ fn unchanged(
     sent: &Carried,
     organisation: OrganisationId,
 ) -> Acted {
-    if about.seen(conn, Some(organisation))? > Position(sent.base) { Err(ActError::Conflict) } else { Ok(()) }
+    let is_overtaken = about.is_overtaken(conn, Position(sent.base), organisation)?;
+    if is_overtaken { Err(ActError::Conflict) } else { Ok(()) }
 }
 
 /// One step of writing.
@@ -369,13 +369,13 @@ impl Step<'_> {
         Ok(Some(Answer::Page(StatusCode::CONFLICT, page.into_string())))
     }
 
-    /// What was typed, read and held against the rules.
-    fn checked(&self, conn: &mut SqliteConnection) -> Result<std::result::Result<Ready, Vec<Fault>>> {
+    /// What was typed, read.
+    fn ready(&self) -> Result<std::result::Result<Ready, Vec<Fault>>> {
         let (words, evidence) = match typed::read(&self.typed) {
             Ok(read) => read,
             Err(faults) => return Ok(Err(faults)),
         };
-        let ready = match &self.about.report {
+        Ok(Ok(match &self.about.report {
             Some(report) => Ready::Correction(Correction {
                 ids: (self.about.commitment.id, report.id),
                 words,
@@ -391,25 +391,28 @@ impl Step<'_> {
                 words,
                 evidence,
             }),
-        };
-        let faults = match &ready {
-            Ready::New(new) => reporting::faults(conn, self.about.today, new)?,
-            Ready::Correction(it) => reporting::faults_of_correction(conn, self.about.today, it)?,
-        };
-        Ok(if faults.is_empty() { Ok(ready) } else { Err(faults) })
+        }))
+    }
+
+    /// Everything that would keep what was typed from being published.
+    fn faults(&self, conn: &mut SqliteConnection) -> Result<Vec<Fault>> {
+        Ok(match self.ready()? {
+            Err(faults) => faults,
+            Ok(Ready::New(new)) => reporting::faults(conn, self.about.today, &new)?,
+            Ok(Ready::Correction(it)) => reporting::faults_of_correction(conn, self.about.today, &it)?,
+        })
     }
 
     fn preview(mut self, conn: &mut SqliteConnection) -> Result<Answer> {
         if let Some(conflict) = self.keep(conn)? {
             return Ok(conflict);
         }
-        match self.checked(conn)? {
-            Err(faults) => self.form(conn, &faults, &Notice::None),
-            Ok(_) => {
-                let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), None)?;
-                Ok(Answer::Page(StatusCode::OK, views::preview(&writing).into_string()))
-            }
+        let faults = self.faults(conn)?;
+        if !faults.is_empty() {
+            return self.form(conn, &faults, &Notice::None);
         }
+        let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), None)?;
+        Ok(Answer::Page(StatusCode::OK, views::preview(&writing).into_string()))
     }
 
     fn publish(self, conn: &mut SqliteConnection) -> Result<Answer> {
@@ -418,7 +421,7 @@ impl Step<'_> {
         if let Some(location) = once.led_to(conn)? {
             return Ok(Answer::To(location));
         }
-        let ready = match self.checked(conn)? {
+        let ready = match self.ready()? {
             Ok(ready) => ready,
             Err(faults) => return self.form(conn, &faults, &Notice::None),
         };
@@ -437,7 +440,10 @@ impl Step<'_> {
                 let key = report.subject.key.clone();
                 reporting::correct_after(conn, &actor, today, it, |conn| first(conn, &key))
             }
-            (Ready::New(new), _) => reporting::publish_after(conn, &actor, today, new, first).map(|_| ()),
+            (Ready::New(new), _) => {
+                let known = (new, Some(self.about.ground.clone()));
+                reporting::publish_after(conn, &actor, today, known, first).map(|_| ())
+            }
             (Ready::Correction(_), None) => Err(diesel::result::Error::NotFound.into()),
         };
         match done {
@@ -452,8 +458,7 @@ impl Step<'_> {
     /// Somebody of the organisation published in the meantime.
     fn conflict(&self, conn: &mut SqliteConnection) -> Result<Answer> {
         let theirs = self.about.latest(conn)?.ok_or(Error::NotFound)?;
-        let seen = self.about.seen(conn, Some(self.organisation))?;
-        let now = Carried { base: seen.0, ..self.sent.clone() };
+        let now = Carried { base: self.about.base().0, ..self.sent.clone() };
         let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), None)?;
         let page = views::conflict(&writing, &Theirs::Report(&theirs), &now);
         Ok(Answer::Page(StatusCode::CONFLICT, page.into_string()))

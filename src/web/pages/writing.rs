@@ -125,9 +125,10 @@ pub struct About {
     pub commitment: Commitment,
     pub milestone: Option<Milestone>,
     pub report: Option<Report>,
+    /// What the rules stand on.
+    pub ground: Ground,
     /// Whom the member may report for; never none.
     organisations: Vec<OrganisationId>,
-    periods: Vec<Period>,
     pub today: NaiveDate,
     lookup: Arc<Lookup>,
 }
@@ -138,21 +139,21 @@ impl About {
         let lookup = desk.lookup()?;
         let at = store::entries::last(conn)?;
         let (commitment, milestone, report) = match target {
-            Target::Commitment(key) => (store::commitments::by_key(conn, at, key)?, None, None),
+            Target::Commitment(key) => {
+                let id = store::commitments::id_of(conn, key)?.ok_or(Error::NotFound)?;
+                (id, None, None)
+            }
             Target::Milestone(key) => {
                 let milestone = store::milestones::by_key(conn, at, key)?;
-                let commitment = of_id(conn, at, milestone.commitment_id)?;
-                (commitment, Some(milestone), None)
+                (milestone.commitment_id, Some(milestone.id), None)
             }
             Target::Report(key) => {
                 let report = store::reports::by_key(conn, at, key)?;
-                let commitment = of_id(conn, at, report.subject.commitment_id)?;
-                let all = store::milestones::of_commitments(conn, at, &[commitment.id])?;
-                let own = all.into_iter().find(|it| Some(it.id) == report.subject.milestone_id);
-                (commitment, own, Some(report))
+                (report.subject.commitment_id, report.subject.milestone_id, Some(report))
             }
         };
-        let plan = store::plans::find(conn, at, commitment.plan_id)?;
+        let ground = Ground::load(conn, at, &[commitment])?;
+        let plan = ground.plan_of(commitment).ok_or(Error::NotFound)?;
         let member = &desk.who.member;
         if plan.participant_id != member.participant_id {
             return Err(Error::Forbidden("error-other-participant"));
@@ -160,8 +161,7 @@ impl About {
         let mut organisations = match &report {
             Some(report) if report.content.is_retracted => return Err(Error::Forbidden("error-retracted")),
             Some(report) => vec![report.subject.organisation_id],
-            None => Ground::load(conn, at, &[commitment.id])?
-                .reporters(commitment.id, milestone.as_ref().map(|it| it.id)),
+            None => ground.reporters(commitment, milestone),
         };
         if member.role != Role::Secretariat {
             organisations.retain(|it| *it == member.organisation_id);
@@ -169,9 +169,26 @@ impl About {
         if organisations.is_empty() {
             return Err(Error::Forbidden("error-not-yours"));
         }
-        let today = Day::At(desk.now).of(lookup.participant(plan.participant_id));
-        let periods = store::plans::periods(conn, at, plan.id)?;
-        Ok(Self { plan, commitment, milestone, report, organisations, periods, today, lookup })
+        Ok(Self {
+            plan: plan.clone(),
+            commitment: ground.commitment(commitment).ok_or(Error::NotFound)?.clone(),
+            milestone: milestone.and_then(|id| ground.milestone(id)).cloned(),
+            today: Day::At(desk.now).of(lookup.participant(plan.participant_id)),
+            report,
+            ground,
+            organisations,
+            lookup,
+        })
+    }
+
+    /// The position that the form is made at: what is published on the subject after it, its writer has not seen.
+    pub fn base(&self) -> Position {
+        self.ground.at()
+    }
+
+    /// The reporting periods of the plan, oldest first.
+    fn periods(&self) -> &[Period] {
+        self.ground.periods_of(self.commitment.id)
     }
 
     /// A closed plan takes no more reports, and says so before anybody types.
@@ -192,27 +209,23 @@ impl About {
         if key.is_empty() {
             return Ok(None);
         }
-        let found = self.periods.iter().find(|it| it.key == key).map(|it| it.id);
+        let found = self.periods().iter().find(|it| it.key == key).map(|it| it.id);
         found.map(Some).ok_or(Error::bad("error-form-carried"))
     }
 
-    /// Where the latest report on the subject comes from: of one organisation, or of all whom the member may report
-    /// for.
-    pub fn seen(
+    /// Whether an organisation has published on the subject, or corrected what it published, after a position.
+    pub fn is_overtaken(
         &self,
         conn: &mut SqliteConnection,
-        only: Option<OrganisationId>,
-    ) -> diesel::QueryResult<Position> {
-        let at = store::entries::last(conn)?;
+        base: Position,
+        by: OrganisationId,
+    ) -> diesel::QueryResult<bool> {
         if let Some(report) = &self.report {
-            return Ok(store::reports::by_key(conn, at, &report.subject.key)?.since);
+            let at = store::entries::last(conn)?;
+            return Ok(store::reports::by_key(conn, at, &report.subject.key)?.since > base);
         }
-        let milestone = self.milestone.as_ref().map(|it| it.id);
-        let mut last = Position::NONE;
-        for id in self.organisations.iter().filter(|id| only.is_none_or(|it| it == **id)) {
-            last = last.max(store::reports::latest_of(conn, at, self.commitment.id, milestone, *id)?);
-        }
-        Ok(last)
+        let subject = (self.commitment.id, self.milestone.as_ref().map(|it| it.id));
+        store::reports::is_said_after(conn, base, subject, by)
     }
 
     /// The report that is put right, or the latest that one of the organisations published on the subject.
@@ -262,7 +275,7 @@ impl About {
             Some(report) => TypedReport { organisation, ..TypedReport::of(&report.content) },
             None => TypedReport {
                 organisation,
-                period: period_to_report_on(&self.periods, self.today)
+                period: period_to_report_on(self.periods(), self.today)
                     .map(|it| it.key.clone())
                     .unwrap_or_default(),
                 ..TypedReport::default()
@@ -319,20 +332,12 @@ impl About {
             periods: if self.report.is_some() {
                 Vec::new()
             } else {
-                self.periods.iter().map(period).collect()
+                self.periods().iter().map(period).collect()
             },
             latest,
             is_correction: self.report.is_some(),
         })
     }
-}
-
-fn of_id(
-    conn: &mut SqliteConnection,
-    at: Position,
-    id: crate::domain::id::CommitmentId,
-) -> Result<Commitment> {
-    store::commitments::with_ids(conn, at, &[id])?.pop().ok_or(Error::NotFound)
 }
 
 /// A number, if there is one, and a title.
