@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::reporting::{of_field, wrong};
+use super::drafting::{of_field, wrong};
 use crate::domain::draft::TypedEvidence;
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;

@@ -17,6 +17,7 @@ pub mod dead_links;
 pub mod desk;
 pub mod desk_reviews;
 pub mod disputes;
+pub mod drafting;
 pub mod errors;
 pub mod evidence;
 mod evidence_form;

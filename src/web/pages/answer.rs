@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use maud::Markup;
 
+use crate::acts::ActError;
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
 use crate::web::error::Result;
@@ -20,6 +21,21 @@ impl Answer {
     /// A page with a form: as it was asked for, or back with faults.
     pub fn page(markup: Markup, faults: &[Fault]) -> Self {
         Self::Page(status_of(faults), markup.into_string())
+    }
+}
+
+/// Where an act leads that was done, or where the form led when it was sent before.
+///
+/// # Errors
+/// Why it was not done otherwise.
+pub fn led<T>(
+    done: std::result::Result<T, ActError>,
+    location: String,
+) -> std::result::Result<Answer, ActError> {
+    match done {
+        Ok(_) => Ok(Answer::To(location)),
+        Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        Err(err) => Err(err),
     }
 }
 

@@ -11,6 +11,7 @@ mod compared;
 pub mod dead_links;
 pub mod desk;
 mod desk_reviews;
+mod drafting;
 pub mod feeds;
 pub mod irm_reports;
 mod lists;

@@ -5,16 +5,18 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::{Answer, led};
+use super::drafting::{self, EVIDENCE, RETRACTING, carried, evidence_in, target};
 use super::writing::{About, Desk, Target};
 use crate::acts::reporting::{self, Correction, NewReport};
 use crate::acts::{ActError, typed};
-use crate::domain::draft::{DraftContent, DraftSubject, TypedEvidence, TypedReport};
+use crate::domain::draft::TypedReport;
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, Position};
 use crate::links::running::Done;
 use crate::store;
-use crate::views::reporting::{self as views, Carried, Notice, Theirs};
+use crate::views::drafting::{Carried, Notice};
+use crate::views::reporting::{self as views, Theirs};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
@@ -42,69 +44,27 @@ const FIELDS: &[&str] = &[
     "entered_later",
     "reason",
 ];
-const EVIDENCE: &[&str] = &["evidence_kind", "evidence_url", "evidence_title", "evidence_dated_on"];
 
-/// The form for a report on a commitment.
-pub async fn on_commitment(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    open(request, state, who, Target::Commitment(path.into_inner().1)).await
+target! {
+    /// The form for a report on a commitment.
+    on_commitment,
+    /// A step of a report on a commitment.
+    send_on_commitment,
+    Commitment
 }
-
-/// The form for a report on a milestone.
-pub async fn on_milestone(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    open(request, state, who, Target::Milestone(path.into_inner().1)).await
+target! {
+    /// The form for a report on a milestone.
+    on_milestone,
+    /// A step of a report on a milestone.
+    send_on_milestone,
+    Milestone
 }
-
-/// The form that puts a report right.
-pub async fn correcting(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    open(request, state, who, Target::Report(path.into_inner().1)).await
-}
-
-/// A step of a report on a commitment.
-pub async fn send_on_commitment(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    send(request, state, who, Target::Commitment(path.into_inner().1), body).await
-}
-
-/// A step of a report on a milestone.
-pub async fn send_on_milestone(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    send(request, state, who, Target::Milestone(path.into_inner().1), body).await
-}
-
-/// A step of a correction.
-pub async fn send_correction(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    send(request, state, who, Target::Report(path.into_inner().1), body).await
+target! {
+    /// The form that puts a report right.
+    correcting,
+    /// A step of a correction.
+    send_correction,
+    Report
 }
 
 /// The form that takes a report back.
@@ -116,13 +76,12 @@ pub async fn retracting(
 ) -> HttpResponse {
     let target = Target::Report(path.into_inner().1);
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version: 0 };
         retract_page(&desk, &about, "", carried, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Takes a report back.
@@ -135,35 +94,28 @@ pub async fn retract(
 ) -> HttpResponse {
     let target = Target::Report(path.into_inner().1);
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(&["once", "base", "version", "reason"], &[]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(RETRACTING, &[]), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
-        let (reason, sent) = (form.get("reason").to_owned(), carried(&form)?);
+        let (reason, sent) = (form.get("reason").to_owned(), carried(form)?);
         let once = Once::read(&sent.once)?;
         let report = about.report.as_ref().ok_or(Error::NotFound)?;
         let location = desk.place.desk_after(Done::Retracted, &report.subject.key);
-        let ids = (about.commitment.id, report.id);
+        let ids = (about.topic.commitment.id, report.id);
         let done = reporting::retract_after(conn, &desk.actor(), ids, &reason, |conn| {
             once.take(conn, &location, desk.now)?;
             unchanged(&about, conn, &sent, report.subject.organisation_id)
         });
-        match done {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => retract_page(&desk, &about, &reason, sent, &faults),
             Err(ActError::Conflict) => {
                 let fault = Fault::new("", "fault-changed-meanwhile");
                 let now = Carried { base: about.base().0, ..sent };
                 retract_page(&desk, &about, &reason, now, &[fault])
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 fn retract_page(
@@ -174,29 +126,21 @@ fn retract_page(
     faults: &[Fault],
 ) -> Result<Answer> {
     let report = about.report.as_ref().ok_or(Error::NotFound)?;
-    let page = views::Retracting {
-        frame: desk.frame("retract-title")?,
-        address: desk.place.retract(&report.subject.key),
-        commitment: about.commitment_title(desk),
-        commitment_address: about.location(desk, &report.subject.key),
-        report,
-        reason,
-        carried,
-    };
-    Ok(Answer::page(views::retract(&page, faults), faults))
+    let key = &report.subject.key;
+    let named = ("retract-title", desk.place.retract(key), key.as_str());
+    let page = about.topic.retracting(desk, named, reason, carried)?;
+    Ok(Answer::page(views::retract(&page, report, faults), faults))
 }
 
 async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: Target) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let faults: Vec<Fault> = about.fault_of_plan().into_iter().collect();
         let draft = about.draft(conn)?;
         let (typed, version, notice) = match draft {
             Some(draft) => {
-                let typed = serde_json::from_str(&draft.content.content).map_err(Error::internal)?;
-                (typed, draft.version, Notice::Draft(desk.said_of(conn, &draft)?))
+                (drafting::read(&draft.content)?, draft.version, Notice::Draft(desk.said_of(conn, &draft)?))
             }
             None => (about.blank(&desk), 0, Notice::None),
         };
@@ -204,8 +148,8 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
         let latest = about.latest(conn)?;
         let writing = about.writing(&desk, &typed, carried, latest.as_ref())?;
         Ok(Answer::Page(StatusCode::OK, views::form(&writing, &faults, &notice).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 async fn send(
@@ -216,18 +160,13 @@ async fn send(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(FIELDS, EVIDENCE) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
         let step = Step {
             desk: &desk,
             organisation: about.organisation(form.get("organisation"))?,
-            typed: typed_in(&form),
-            sent: carried(&form)?,
+            typed: typed_in(form),
+            sent: carried(form)?,
             about: &about,
         };
         match form.get("step") {
@@ -238,24 +177,13 @@ async fn send(
             "publish" => step.publish(conn),
             _ => Err(Error::bad("error-form-step")),
         }
-    });
-    answered(answer.await, language)
-}
-
-/// What the form carried that nobody typed.
-fn carried(form: &Form) -> Result<Carried> {
-    let number = |name: &str| form.get(name).parse::<i32>().map_err(|_| Error::bad("error-form-carried"));
-    let once = Once::read(form.get("once"))?.hex();
-    Ok(Carried { once, base: number("base")?, version: number("version")? })
+    })
+    .await
 }
 
 /// What was typed, as it was.
 fn typed_in(form: &Form) -> TypedReport {
     let typed = |name: &str| form.get(name).to_owned();
-    let [kinds, urls, titles, days] =
-        ["evidence_kind", "evidence_url", "evidence_title", "evidence_dated_on"].map(|name| form.all(name));
-    let at = |all: &[&str], i: usize| all.get(i).copied().unwrap_or_default().to_owned();
-    let n = kinds.len().max(urls.len()).max(titles.len()).max(days.len());
     TypedReport {
         period: typed("period"),
         organisation: typed("organisation"),
@@ -271,14 +199,7 @@ fn typed_in(form: &Form) -> TypedReport {
         occurred_on: typed("occurred_on"),
         entered_later: form.get("entered_later") == "1",
         reason: typed("reason"),
-        evidence: (0..n)
-            .map(|i| TypedEvidence {
-                kind: at(&kinds, i),
-                url: at(&urls, i),
-                title: at(&titles, i),
-                dated_on: at(&days, i),
-            })
-            .collect(),
+        evidence: evidence_in(form),
     }
 }
 
@@ -306,15 +227,6 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
-    fn draft_subject(&self) -> DraftSubject {
-        DraftSubject {
-            organisation_id: self.organisation,
-            commitment_id: self.about.commitment.id,
-            milestone_id: self.about.milestone.as_ref().map(|it| it.id),
-            report_id: self.about.report.as_ref().map(|it| it.id),
-        }
-    }
-
     fn form(&self, conn: &mut SqliteConnection, faults: &[Fault], notice: &Notice) -> Result<Answer> {
         let latest = self.about.latest(conn)?;
         let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), latest.as_ref())?;
@@ -323,9 +235,7 @@ impl Step<'_> {
 
     /// One more row for evidence.
     fn more(mut self, conn: &mut SqliteConnection) -> Result<Answer> {
-        if self.typed.evidence.len() < typed::MOST_EVIDENCE {
-            self.typed.evidence.push(TypedEvidence::default());
-        }
+        drafting::add_row(&mut self.typed.evidence);
         self.form(conn, &[], &Notice::None)
     }
 
@@ -338,35 +248,22 @@ impl Step<'_> {
 
     /// Keeps the draft; answers with both versions if somebody else has kept another in the meantime.
     fn keep(&mut self, conn: &mut SqliteConnection) -> Result<Option<Answer>> {
-        let subject = self.draft_subject();
-        let content = DraftContent {
-            written_by: self.desk.who.member.id,
-            content: serde_json::to_string(&self.typed).map_err(Error::internal)?,
-            base: Position(self.sent.base),
-        };
-        let (expected, now) = (self.sent.version, self.desk.now);
-        let other = store::private_write(conn, |conn| {
-            let there = store::drafts::on(conn, &subject)?;
-            if let Some(there) = there.filter(|it| it.version > expected) {
-                return Ok::<_, diesel::result::Error>(Some(there));
-            }
-            store::drafts::save(conn, &subject, &content, expected.saturating_add(1), now)?;
-            Ok(None)
-        })?;
-        let Some(other) = other else {
-            self.sent.version = expected.saturating_add(1);
-            return Ok(None);
-        };
-        let theirs: TypedReport = serde_json::from_str(&other.content.content).map_err(Error::internal)?;
-        if theirs == self.typed {
-            // A double press, or the same words: nothing is lost either way.
-            self.sent.version = other.version;
-            return Ok(None);
-        }
-        let now = Carried { version: other.version, ..self.sent.clone() };
+        let (subject, at) = (self.about.draft_subject(self.organisation), self.desk.now);
+        let theirs = drafting::keep(
+            conn,
+            self.desk,
+            (&self.typed, &mut self.sent),
+            |conn| Ok(store::drafts::on(conn, &subject)?.map(|it| (it.version, it.content))),
+            |conn, content, version| store::drafts::save(conn, &subject, content, version, at),
+        )?;
+        theirs.map(|(theirs, now)| self.beside(&Theirs::Draft(&theirs), &now)).transpose()
+    }
+
+    /// Both versions.
+    fn beside(&self, theirs: &Theirs<'_>, now: &Carried) -> Result<Answer> {
         let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), None)?;
-        let page = views::conflict(&writing, &Theirs::Draft(&theirs), &now);
-        Ok(Some(Answer::Page(StatusCode::CONFLICT, page.into_string())))
+        let page = views::conflict(&writing, theirs, now);
+        Ok(Answer::Page(StatusCode::CONFLICT, page.into_string()))
     }
 
     /// What was typed, read.
@@ -377,14 +274,14 @@ impl Step<'_> {
         };
         Ok(Ok(match &self.about.report {
             Some(report) => Ready::Correction(Correction {
-                ids: (self.about.commitment.id, report.id),
+                ids: (self.about.topic.commitment.id, report.id),
                 words,
                 reason: self.typed.reason.trim().to_owned(),
                 evidence,
             }),
             None => Ready::New(NewReport {
-                commitment_id: self.about.commitment.id,
-                milestone_id: self.about.milestone.as_ref().map(|it| it.id),
+                commitment_id: self.about.topic.commitment.id,
+                milestone_id: self.about.topic.milestone_id(),
                 organisation_id: self.organisation,
                 period_id: self.about.period(&self.typed.period)?,
                 entered_later: self.typed.entered_later,
@@ -398,8 +295,8 @@ impl Step<'_> {
     fn faults(&self, conn: &mut SqliteConnection) -> Result<Vec<Fault>> {
         Ok(match self.ready()? {
             Err(faults) => faults,
-            Ok(Ready::New(new)) => reporting::faults(conn, self.about.today, &new)?,
-            Ok(Ready::Correction(it)) => reporting::faults_of_correction(conn, self.about.today, &it)?,
+            Ok(Ready::New(new)) => reporting::faults(conn, self.about.topic.today, &new)?,
+            Ok(Ready::Correction(it)) => reporting::faults_of_correction(conn, self.about.topic.today, &it)?,
         })
     }
 
@@ -425,13 +322,13 @@ impl Step<'_> {
             Ok(ready) => ready,
             Err(faults) => return self.form(conn, &faults, &Notice::None),
         };
-        let (actor, today) = (self.desk.actor(), self.about.today);
-        let subject = self.draft_subject();
+        let (actor, today) = (self.desk.actor(), self.about.topic.today);
+        let subject = self.about.draft_subject(self.organisation);
         let done_to = if self.about.report.is_some() { Done::Corrected } else { Done::Reported };
-        let mut led = String::new();
+        let mut location = String::new();
         let mut first = |conn: &mut SqliteConnection, key: &str| {
-            led = self.desk.place.desk_after(done_to, key);
-            once.take(conn, &led, self.desk.now)?;
+            location = self.desk.place.desk_after(done_to, key);
+            once.take(conn, &location, self.desk.now)?;
             unchanged(self.about, conn, &self.sent, self.organisation)?;
             Ok(store::drafts::remove(conn, &subject)?)
         };
@@ -446,12 +343,10 @@ impl Step<'_> {
             }
             (Ready::Correction(_), None) => Err(diesel::result::Error::NotFound.into()),
         };
-        match done {
-            Ok(()) => Ok(Answer::To(led)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => self.form(conn, &faults, &Notice::None),
             Err(ActError::Conflict) => self.conflict(conn),
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
     }
 
@@ -459,9 +354,7 @@ impl Step<'_> {
     fn conflict(&self, conn: &mut SqliteConnection) -> Result<Answer> {
         let theirs = self.about.latest(conn)?.ok_or(Error::NotFound)?;
         let now = Carried { base: self.about.base().0, ..self.sent.clone() };
-        let writing = self.about.writing(self.desk, &self.typed, self.sent.clone(), None)?;
-        let page = views::conflict(&writing, &Theirs::Report(&theirs), &now);
-        Ok(Answer::Page(StatusCode::CONFLICT, page.into_string()))
+        self.beside(&Theirs::Report(&theirs), &now)
     }
 }
 

@@ -1,26 +1,22 @@
 //! What a review or an answer is about, and what the member may do there.
 
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::writing::{Desk, titled};
+use super::drafting::{Topic, period_with_key};
+use super::writing::Desk;
 use crate::acts::ground::Ground;
 use crate::domain::answer::Answer;
 use crate::domain::commitment::Commitment;
 use crate::domain::id::{OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
-use crate::domain::milestone::Milestone;
-use crate::domain::plan::{Period, Plan, period_to_report_on};
+use crate::domain::plan::{Period, period_to_report_on};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
 use crate::domain::review_draft::{ReviewDraft, ReviewDraftSubject, TypedReview};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::store;
-use crate::store::lookup::{Day, Lookup};
-use crate::views::parts;
-use crate::views::reporting::Carried;
+use crate::store::lookup::Day;
+use crate::views::drafting::Carried;
 use crate::views::reviewing::{What, Writing};
 use crate::web::error::{Error, Result};
 
@@ -37,16 +33,10 @@ pub enum Target {
 /// What is written about, with whatever was said there before.
 pub struct About {
     pub what: What,
-    pub plan: Plan,
-    pub commitment: Commitment,
-    pub milestone: Option<Milestone>,
+    pub topic: Topic,
     /// The review that is revised, taken back or answered.
     pub review: Option<Review>,
-    /// Whose words the member may write; never none.
-    pub organisations: Vec<OrganisationId>,
     periods: Vec<Period>,
-    today: NaiveDate,
-    lookup: Arc<Lookup>,
 }
 
 impl About {
@@ -94,35 +84,29 @@ impl About {
         }
         let today = Day::At(desk.now).of(lookup.participant(plan.participant_id));
         let periods = store::plans::periods(conn, at, plan.id)?;
-        Ok(Self { what, plan, commitment, milestone, review, organisations, periods, today, lookup })
+        let topic = Topic { plan, commitment, milestone, organisations, today, lookup };
+        Ok(Self { what, topic, review, periods })
     }
 
     /// The organisation with this key, if the member may write for it.
     pub fn organisation(&self, key: &str) -> Result<OrganisationId> {
-        let found = self.organisations.iter().find(|id| self.lookup.organisation_key(**id) == key);
-        let own = self.organisations.first().filter(|_| key.is_empty() && self.organisations.len() == 1);
-        found.or(own).copied().ok_or(Error::Forbidden("error-not-yours-to-answer"))
+        self.topic.organisation(key).ok_or(Error::Forbidden("error-not-yours-to-answer"))
     }
 
     /// The period with this key; none if none was chosen.
     pub fn period(&self, key: &str) -> Result<Option<PeriodId>> {
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let found = self.periods.iter().find(|it| it.key == key).map(|it| it.id);
-        found.map(Some).ok_or(Error::bad("error-form-carried"))
+        period_with_key(&self.periods, key)
     }
 
     /// The organisation's last review of the same thing, or the one that is revised or answered, as it stands.
     pub fn review_now(&self, conn: &mut SqliteConnection) -> Result<Option<Review>> {
         let at = store::entries::last(conn)?;
-        let milestone = self.milestone.as_ref().map(|it| it.id);
-        let all = store::reviews::of_commitments(conn, at, &[self.commitment.id])?;
+        let all = store::reviews::of_commitments(conn, at, &[self.topic.commitment.id])?;
         let own = |it: &&Review| match &self.review {
             Some(review) => it.id == review.id,
             None => {
-                it.subject.milestone_id == milestone
-                    && self.organisations.contains(&it.subject.organisation_id)
+                it.subject.milestone_id == self.topic.milestone_id()
+                    && self.topic.organisations.contains(&it.subject.organisation_id)
                     && !it.content.is_retracted
             }
         };
@@ -135,7 +119,7 @@ impl About {
         let Some(review) = self.review.as_ref().filter(|_| self.what == What::Answer) else {
             return Ok(None);
         };
-        let all = store::answers::of_commitments(conn, at, &[self.commitment.id])?;
+        let all = store::answers::of_commitments(conn, at, &[self.topic.commitment.id])?;
         let own = |it: &Answer| (it.subject.review_id, it.subject.organisation_id) == (review.id, by);
         Ok(all.into_iter().map(|(_, it)| it).find(own))
     }
@@ -150,17 +134,16 @@ impl About {
 
     /// What the ministry claims: the report that counts.
     pub fn claim(&self, conn: &mut SqliteConnection, desk: &Desk) -> Result<Option<Report>> {
-        let lookup = &self.lookup;
-        let day = Day::At(desk.now);
-        let selected = store::selection::of_commitment(conn, lookup, &self.plan, &self.commitment, day)?;
-        let latest = match &self.milestone {
+        let Topic { plan, commitment, milestone, lookup, .. } = &self.topic;
+        let selected = store::selection::of_commitment(conn, lookup, plan, commitment, Day::At(desk.now))?;
+        let latest = match milestone {
             None => selected.progress.latest,
             Some(own) => {
                 selected.progress.milestones.iter().find(|it| it.id == own.id).and_then(|it| it.latest)
             }
         };
         let Some(latest) = latest else { return Ok(None) };
-        let all = store::reports::of_commitments(conn, lookup.at, &[self.commitment.id])?;
+        let all = store::reports::of_commitments(conn, lookup.at, &[commitment.id])?;
         Ok(all.into_iter().find(|it| it.id == latest.id))
     }
 
@@ -168,8 +151,8 @@ impl About {
         let review = self.review.as_ref().map(|it| it.id);
         ReviewDraftSubject {
             organisation_id,
-            commitment_id: self.commitment.id,
-            milestone_id: self.milestone.as_ref().map(|it| it.id),
+            commitment_id: self.topic.commitment.id,
+            milestone_id: self.topic.milestone_id(),
             revises_id: review.filter(|_| self.what == What::Revision),
             answers_id: review.filter(|_| self.what == What::Answer),
         }
@@ -177,7 +160,7 @@ impl About {
 
     /// A draft on it by one of the organisations.
     pub fn draft(&self, conn: &mut SqliteConnection) -> Result<Option<ReviewDraft>> {
-        for id in &self.organisations {
+        for id in &self.topic.organisations {
             if let Some(draft) = store::review_drafts::on(conn, &self.draft_subject(*id))? {
                 return Ok(Some(draft));
             }
@@ -187,10 +170,8 @@ impl About {
 
     /// A form to begin with: empty, or with the words that are to be revised.
     pub fn blank(&self, conn: &mut SqliteConnection, desk: &Desk) -> Result<TypedReview> {
-        let own = desk.who.member.organisation_id;
-        let by = self.organisations.iter().find(|it| **it == own).or(self.organisations.first()).copied();
-        let by = by.ok_or(Error::NotFound)?;
-        let organisation = self.lookup.organisation_key(by).to_owned();
+        let by = self.topic.first_choice(desk).ok_or(Error::NotFound)?;
+        let organisation = self.topic.lookup.organisation_key(by).to_owned();
         let text = |it: &Option<String>| it.clone().unwrap_or_default();
         Ok(match (self.what, &self.review) {
             (What::Revision, Some(review)) => TypedReview {
@@ -211,7 +192,7 @@ impl About {
             }
             _ => TypedReview {
                 organisation,
-                period: period_to_report_on(&self.periods, self.today)
+                period: period_to_report_on(&self.periods, self.topic.today)
                     .map(|it| it.key.clone())
                     .unwrap_or_default(),
                 ..TypedReview::default()
@@ -219,54 +200,29 @@ impl About {
         })
     }
 
-    /// Number and title of the commitment.
-    pub fn commitment_title(&self, desk: &Desk) -> String {
-        titled(desk, self.commitment.content.number.as_deref(), self.commitment.content.title())
-    }
-
-    /// Where a review or answer is shown.
-    pub fn location(&self, desk: &Desk, key: &str) -> String {
-        desk.place.statement(&self.commitment.key, key)
-    }
-
     /// The page that the form is on.
     pub fn writing<'a>(
-        &'a self,
+        &self,
         conn: &mut SqliteConnection,
         desk: &Desk,
         typed: &'a TypedReview,
         carried: Carried,
     ) -> Result<Writing<'a>> {
-        let (place, language) = (&desk.place, desk.place.language);
-        let name = |id: &OrganisationId| {
-            let found = self.lookup.organisation(*id);
-            let name = found.map(|it| parts::plain(language, it.name_on(self.today))).unwrap_or_default();
-            (self.lookup.organisation_key(*id).to_owned(), name)
-        };
+        let (place, topic) = (&desk.place, &self.topic);
         let by = self.organisation(&typed.organisation)?;
         let is_new_answer = self.what == What::Answer && self.answer_now(conn, by)?.is_none();
-        let mut frame = desk.frame(self.what.title())?;
-        frame.is_demonstration = self.lookup.is_demonstration(&self.plan);
-        let milestone = self.milestone.as_ref();
         let review = self.review.as_ref().map(|it| it.subject.key.as_str()).unwrap_or_default();
-        let period = |it: &Period| (it.key.clone(), parts::plain(language, it.content.label()));
-        let is_new = self.what == What::Review;
+        let address = match (self.what, &topic.milestone) {
+            (What::Revision, _) => place.revise_review(review),
+            (What::Answer, _) => place.answer_review(review),
+            (What::Review, Some(milestone)) => place.review_milestone(&milestone.key),
+            (What::Review, None) => place.review_commitment(&topic.commitment.key),
+        };
+        let periods = if self.what == What::Review { &*self.periods } else { &[] };
         Ok(Writing {
-            frame,
+            sheet: topic.sheet(desk, (self.what.title(), address), periods, carried)?,
             what: self.what,
-            address: match (self.what, milestone) {
-                (What::Revision, _) => place.revise_review(review),
-                (What::Answer, _) => place.answer_review(review),
-                (What::Review, Some(milestone)) => place.review_milestone(&milestone.key),
-                (What::Review, None) => place.review_commitment(&self.commitment.key),
-            },
-            commitment: self.commitment_title(desk),
-            commitment_address: place.commitment(&self.commitment.key),
-            milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
             typed,
-            carried,
-            organisations: self.organisations.iter().map(name).collect(),
-            periods: if is_new { self.periods.iter().map(period).collect() } else { Vec::new() },
             claim: self.claim(conn, desk)?,
             review: self.review_now(conn)?,
             needs_reason: self.what == What::Revision || (self.what == What::Answer && !is_new_answer),

@@ -5,19 +5,19 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::{Answer, led};
+use super::drafting::{self, EVIDENCE, RETRACTING, carried, evidence_in, target};
 use super::reviewed::{About, Target};
 use super::writing::Desk;
 use crate::acts::answering::NewAnswer;
 use crate::acts::reviewing::{NewReview, ReviewRevision};
 use crate::acts::{ActError, answering, reviewing, typed};
-use crate::domain::draft::{DraftContent, TypedEvidence};
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, Position};
 use crate::domain::review_draft::TypedReview;
 use crate::store;
-use crate::views::reporting::{Carried, Notice};
-use crate::views::reviewing::{self as views, Retracting, What};
+use crate::views::drafting::{Carried, Notice};
+use crate::views::reviewing::{self as views, What};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
@@ -27,33 +27,6 @@ use crate::web::state::State;
 /// The fields of the form.
 const FIELDS: &[&str] =
     &["step", "once", "base", "version", "organisation", "period", "status", "text_ko", "text_en", "reason"];
-const EVIDENCE: &[&str] = &["evidence_kind", "evidence_url", "evidence_title", "evidence_dated_on"];
-
-/// Two handlers of one target: the form, and a step of it.
-macro_rules! target {
-    ($(#[$about:meta])* $open:ident, $(#[$about_send:meta])* $send:ident, $target:ident) => {
-        $(#[$about])*
-        pub async fn $open(
-            request: HttpRequest,
-            state: Data<State>,
-            path: Path<(String, String)>,
-            who: SignedIn,
-        ) -> HttpResponse {
-            open(request, state, who, Target::$target(path.into_inner().1)).await
-        }
-
-        $(#[$about_send])*
-        pub async fn $send(
-            request: HttpRequest,
-            state: Data<State>,
-            path: Path<(String, String)>,
-            who: SignedIn,
-            body: Submitted,
-        ) -> HttpResponse {
-            send(request, state, who, Target::$target(path.into_inner().1), body).await
-        }
-    };
-}
 
 target! {
     /// The form for a review of a commitment.
@@ -93,14 +66,13 @@ pub async fn retracting(
 ) -> HttpResponse {
     let target = Target::Own(path.into_inner().1);
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let base = about.seen(conn, desk.who.member.organisation_id)?;
         let carried = Carried { once: Once::new()?.hex(), base: base.0, version: 0 };
         retract_page(&desk, &about, "", carried, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Takes a review back.
@@ -113,39 +85,32 @@ pub async fn retract(
 ) -> HttpResponse {
     let target = Target::Own(path.into_inner().1);
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(&["once", "base", "version", "reason"], &[]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
-        let (reason, sent) = (form.get("reason").to_owned(), carried(&form)?);
+    desk.write(body.only(RETRACTING, &[]), move |conn, desk, form| {
+        let (reason, sent) = (form.get("reason").to_owned(), carried(form)?);
         let once = Once::read(&sent.once)?;
         if let Some(location) = once.led_to(conn)? {
             return Ok(Answer::To(location));
         }
         let about = About::find(conn, &desk, &target)?;
         let review = about.review.as_ref().ok_or(Error::NotFound)?;
-        let location = about.location(&desk, &review.subject.key);
-        let ids = (about.commitment.id, review.id);
+        let location = about.topic.location(&desk, &review.subject.key);
+        let ids = (about.topic.commitment.id, review.id);
         let by = review.subject.organisation_id;
         let done = reviewing::retract_after(conn, &desk.actor(), ids, &reason, |conn| {
             once.take(conn, &location, desk.now)?;
             unchanged(&about, conn, &sent, by)
         });
-        match done {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => retract_page(&desk, &about, &reason, sent, &faults),
             Err(ActError::Conflict) => {
                 let fault = Fault::new("", "fault-changed-meanwhile");
                 let base = about.seen(conn, by)?.0;
                 retract_page(&desk, &about, &reason, Carried { base, ..sent }, &[fault])
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 fn retract_page(
@@ -156,29 +121,20 @@ fn retract_page(
     faults: &[Fault],
 ) -> Result<Answer> {
     let review = about.review.as_ref().ok_or(Error::NotFound)?;
-    let page = Retracting {
-        frame: desk.frame("review-retract-title")?,
-        address: desk.place.retract_review(&review.subject.key),
-        commitment: about.commitment_title(desk),
-        commitment_address: about.location(desk, &review.subject.key),
-        review,
-        reason,
-        carried,
-    };
-    Ok(Answer::page(views::retract(&page, faults), faults))
+    let key = &review.subject.key;
+    let named = ("review-retract-title", desk.place.retract_review(key), key.as_str());
+    let page = about.topic.retracting(desk, named, reason, carried)?;
+    Ok(Answer::page(views::retract(&page, review, faults), faults))
 }
 
 async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: Target) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let (typed, version, notice) = match about.draft(conn)? {
             Some(draft) => {
-                let typed: TypedReview =
-                    serde_json::from_str(&draft.content.content).map_err(Error::internal)?;
                 let said = desk.saved(conn, draft.content.written_by, draft.saved_at)?;
-                (typed, draft.version, Notice::Draft(said))
+                (drafting::read(&draft.content)?, draft.version, Notice::Draft(said))
             }
             None => (about.blank(conn, &desk)?, 0, Notice::None),
         };
@@ -186,8 +142,8 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
         let carried = Carried { once: Once::new()?.hex(), base: base.0, version };
         let writing = about.writing(conn, &desk, &typed, carried)?;
         Ok(Answer::Page(StatusCode::OK, views::form(&writing, &[], &notice).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 async fn send(
@@ -198,18 +154,13 @@ async fn send(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(FIELDS, EVIDENCE) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
         let step = Step {
             organisation: about.organisation(form.get("organisation"))?,
             desk: &desk,
-            typed: typed_in(&form),
-            sent: carried(&form)?,
+            typed: typed_in(form),
+            sent: carried(form)?,
             about: &about,
         };
         match form.get("step") {
@@ -220,24 +171,13 @@ async fn send(
             "publish" => step.publish(conn),
             _ => Err(Error::bad("error-form-step")),
         }
-    });
-    answered(answer.await, language)
-}
-
-/// What the form carried that nobody typed.
-fn carried(form: &Form) -> Result<Carried> {
-    let number = |name: &str| form.get(name).parse::<i32>().map_err(|_| Error::bad("error-form-carried"));
-    let once = Once::read(form.get("once"))?.hex();
-    Ok(Carried { once, base: number("base")?, version: number("version")? })
+    })
+    .await
 }
 
 /// What was typed, as it was.
 fn typed_in(form: &Form) -> TypedReview {
     let typed = |name: &str| form.get(name).to_owned();
-    let [kinds, urls, titles, days] =
-        ["evidence_kind", "evidence_url", "evidence_title", "evidence_dated_on"].map(|name| form.all(name));
-    let at = |all: &[&str], i: usize| all.get(i).copied().unwrap_or_default().to_owned();
-    let n = kinds.len().max(urls.len()).max(titles.len()).max(days.len());
     TypedReview {
         period: typed("period"),
         organisation: typed("organisation"),
@@ -245,14 +185,7 @@ fn typed_in(form: &Form) -> TypedReview {
         text_ko: typed("text_ko"),
         text_en: typed("text_en"),
         reason: typed("reason"),
-        evidence: (0..n)
-            .map(|i| TypedEvidence {
-                kind: at(&kinds, i),
-                url: at(&urls, i),
-                title: at(&titles, i),
-                dated_on: at(&days, i),
-            })
-            .collect(),
+        evidence: evidence_in(form),
     }
 }
 
@@ -285,9 +218,7 @@ impl Step<'_> {
 
     /// One more row for evidence.
     fn more(mut self, conn: &mut SqliteConnection) -> Result<Answer> {
-        if self.typed.evidence.len() < typed::MOST_EVIDENCE {
-            self.typed.evidence.push(TypedEvidence::default());
-        }
+        drafting::add_row(&mut self.typed.evidence);
         self.form(conn, &[], &Notice::None)
     }
 
@@ -300,35 +231,27 @@ impl Step<'_> {
 
     /// Keeps the draft; answers with both versions if somebody else has kept another in the meantime.
     fn keep(&mut self, conn: &mut SqliteConnection) -> Result<Option<Answer>> {
-        let subject = self.about.draft_subject(self.organisation);
-        let content = DraftContent {
-            written_by: self.desk.who.member.id,
-            content: serde_json::to_string(&self.typed).map_err(Error::internal)?,
-            base: Position(self.sent.base),
-        };
-        let (expected, now) = (self.sent.version, self.desk.now);
-        let other = store::private_write(conn, |conn| {
-            let there = store::review_drafts::on(conn, &subject)?;
-            if let Some(there) = there.filter(|it| it.version > expected) {
-                return Ok::<_, diesel::result::Error>(Some(there));
-            }
-            store::review_drafts::save(conn, &subject, &content, expected.saturating_add(1), now)?;
-            Ok(None)
-        })?;
-        let Some(other) = other else {
-            self.sent.version = expected.saturating_add(1);
-            return Ok(None);
-        };
-        let theirs: TypedReview = serde_json::from_str(&other.content.content).map_err(Error::internal)?;
-        if theirs == self.typed {
-            // A double press, or the same words: nothing is lost either way.
-            self.sent.version = other.version;
-            return Ok(None);
-        }
-        let now = Carried { version: other.version, ..self.sent.clone() };
+        let (subject, at) = (self.about.draft_subject(self.organisation), self.desk.now);
+        let theirs = drafting::keep(
+            conn,
+            self.desk,
+            (&self.typed, &mut self.sent),
+            |conn| Ok(store::review_drafts::on(conn, &subject)?.map(|it| (it.version, it.content))),
+            |conn, content, version| store::review_drafts::save(conn, &subject, content, version, at),
+        )?;
+        theirs.map(|(theirs, now)| self.beside(conn, Some(&theirs), &now)).transpose()
+    }
+
+    /// Both versions.
+    fn beside(
+        &self,
+        conn: &mut SqliteConnection,
+        theirs: Option<&TypedReview>,
+        now: &Carried,
+    ) -> Result<Answer> {
         let writing = self.about.writing(conn, self.desk, &self.typed, self.sent.clone())?;
-        let page = views::conflict(&writing, Some(&theirs), &now);
-        Ok(Some(Answer::Page(StatusCode::CONFLICT, page.into_string())))
+        let page = views::conflict(&writing, theirs, now);
+        Ok(Answer::Page(StatusCode::CONFLICT, page.into_string()))
     }
 
     /// What was typed, read and held against the rules.
@@ -352,7 +275,7 @@ impl Step<'_> {
         let review = about.review.as_ref().map(|it| it.id);
         if let (What::Answer, Some(review_id)) = (about.what, review) {
             let answer = |(text_ko, text_en)| NewAnswer {
-                commitment_id: about.commitment.id,
+                commitment_id: about.topic.commitment.id,
                 review_id,
                 organisation_id: self.organisation,
                 text_ko,
@@ -367,12 +290,12 @@ impl Step<'_> {
         };
         Ok(Ok(match review {
             Some(id) => {
-                let ids = (about.commitment.id, id);
+                let ids = (about.topic.commitment.id, id);
                 Ready::Revision(ReviewRevision { ids, verdict, reason, evidence })
             }
             None => Ready::New(NewReview {
-                commitment_id: about.commitment.id,
-                milestone_id: about.milestone.as_ref().map(|it| it.id),
+                commitment_id: about.topic.commitment.id,
+                milestone_id: about.topic.milestone_id(),
                 organisation_id: self.organisation,
                 period_id: about.period(&self.typed.period)?,
                 verdict,
@@ -405,10 +328,10 @@ impl Step<'_> {
             Err(faults) => return self.form(conn, &faults, &Notice::None),
         };
         let actor = self.desk.actor();
-        let mut led = String::new();
+        let mut location = String::new();
         let mut first = |conn: &mut SqliteConnection, key: &str| {
-            led = self.about.location(self.desk, key);
-            once.take(conn, &led, self.desk.now)?;
+            location = self.about.topic.location(self.desk, key);
+            once.take(conn, &location, self.desk.now)?;
             unchanged(self.about, conn, &self.sent, self.organisation)?;
             Ok(store::review_drafts::remove(conn, &self.about.draft_subject(self.organisation))?)
         };
@@ -420,12 +343,10 @@ impl Step<'_> {
             }
             (Ready::Revision(_), None) => Err(diesel::result::Error::NotFound.into()),
         };
-        match done {
-            Ok(()) => Ok(Answer::To(led)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => self.form(conn, &faults, &Notice::None),
             Err(ActError::Conflict) => self.conflict(conn),
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
     }
 
@@ -433,9 +354,7 @@ impl Step<'_> {
     fn conflict(&self, conn: &mut SqliteConnection) -> Result<Answer> {
         let seen = self.about.seen(conn, self.organisation)?;
         let now = Carried { base: seen.0, ..self.sent.clone() };
-        let writing = self.about.writing(conn, self.desk, &self.typed, self.sent.clone())?;
-        let page = views::conflict(&writing, None, &now);
-        Ok(Answer::Page(StatusCode::CONFLICT, page.into_string()))
+        self.beside(conn, None, &now)
     }
 }
 

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use actix_web::HttpRequest;
 use actix_web::web::Data;
-use chrono::{DateTime, NaiveDate, Utc};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 
 use super::Request;
+use super::answer::{Answer, answered};
+use super::drafting::{Topic, period_with_key};
 use crate::acts::consolidating::SecondPerson;
 use crate::acts::ground::{self, Ground};
 use crate::acts::{Actor, Hand};
-use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, DraftSubject, TypedReport};
 use crate::domain::fault::Fault;
 use crate::domain::id::{MemberId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
-use crate::domain::milestone::Milestone;
-use crate::domain::plan::{Period, Plan, period_to_report_on};
+use crate::domain::plan::{Period, period_to_report_on};
 use crate::domain::report::Report;
 use crate::domain::zone::Zone;
 use crate::links::Place;
@@ -25,10 +25,12 @@ use crate::links::running::Done;
 use crate::messages::{self, text};
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::views::drafting::{Carried, Sheet};
 use crate::views::layout::Frame;
 use crate::views::parts;
-use crate::views::reporting::{Carried, Writing};
+use crate::views::reporting::Writing;
 use crate::web::error::{Error, Result};
+use crate::web::form::Form;
 use crate::web::query::Query;
 use crate::web::sessions::SignedIn;
 use crate::web::state::State;
@@ -56,6 +58,29 @@ impl Desk {
         let request = Request::of(request);
         let place = Place::now(request.language);
         Self { who, now: (state.settings.clock)(), place, request, state: state.clone() }
+    }
+
+    /// A page that is made where the database is read.
+    pub async fn read(
+        self,
+        page: impl FnOnce(&mut SqliteConnection, Self) -> Result<Answer> + Send + 'static,
+    ) -> HttpResponse {
+        let (state, language) = (self.state.clone(), self.place.language);
+        answered(state.read(move |conn| page(conn, self)).await, language)
+    }
+
+    /// What a form leads to where the database is written, if the form is as it should be.
+    pub async fn write(
+        self,
+        form: Result<Form>,
+        act: impl FnOnce(&mut SqliteConnection, Self, &Form) -> Result<Answer> + Send + 'static,
+    ) -> HttpResponse {
+        let (state, language) = (self.state.clone(), self.place.language);
+        let answer = match form {
+            Ok(form) => state.write(move |conn| act(conn, self, &form)).await,
+            Err(err) => Err(err),
+        };
+        answered(answer, language)
     }
 
     /// The record's names as they stand.
@@ -121,16 +146,10 @@ impl Desk {
 
 /// What a report is about, with what the member may do there.
 pub struct About {
-    pub plan: Plan,
-    pub commitment: Commitment,
-    pub milestone: Option<Milestone>,
+    pub topic: Topic,
     pub report: Option<Report>,
     /// What the rules stand on.
     pub ground: Ground,
-    /// Whom the member may report for; never none.
-    organisations: Vec<OrganisationId>,
-    pub today: NaiveDate,
-    lookup: Arc<Lookup>,
 }
 
 impl About {
@@ -169,16 +188,15 @@ impl About {
         if organisations.is_empty() {
             return Err(Error::Forbidden("error-not-yours"));
         }
-        Ok(Self {
+        let topic = Topic {
             plan: plan.clone(),
             commitment: ground.commitment(commitment).ok_or(Error::NotFound)?.clone(),
             milestone: milestone.and_then(|id| ground.milestone(id)).cloned(),
             today: Day::At(desk.now).of(lookup.participant(plan.participant_id)),
-            report,
-            ground,
             organisations,
             lookup,
-        })
+        };
+        Ok(Self { topic, report, ground })
     }
 
     /// The position that the form is made at: what is published on the subject after it, its writer has not seen.
@@ -188,29 +206,23 @@ impl About {
 
     /// The reporting periods of the plan, oldest first.
     fn periods(&self) -> &[Period] {
-        self.ground.periods_of(self.commitment.id)
+        self.ground.periods_of(self.topic.commitment.id)
     }
 
     /// A closed plan takes no more reports, and says so before anybody types.
     pub fn fault_of_plan(&self) -> Option<Fault> {
-        let fault = ground::fault_of_plan(&self.plan).filter(|_| self.report.is_none());
+        let fault = ground::fault_of_plan(&self.topic.plan).filter(|_| self.report.is_none());
         fault.map(|it| Fault::new("", it.message))
     }
 
     /// The organisation with this key, if the member may report for it.
     pub fn organisation(&self, key: &str) -> Result<OrganisationId> {
-        let found = self.organisations.iter().find(|id| self.lookup.organisation_key(**id) == key);
-        let own = self.organisations.first().filter(|_| key.is_empty() && self.organisations.len() == 1);
-        found.or(own).copied().ok_or(Error::Forbidden("error-not-yours"))
+        self.topic.organisation(key).ok_or(Error::Forbidden("error-not-yours"))
     }
 
     /// The period with this key; none if none was chosen.
     pub fn period(&self, key: &str) -> Result<Option<PeriodId>> {
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let found = self.periods().iter().find(|it| it.key == key).map(|it| it.id);
-        found.map(Some).ok_or(Error::bad("error-form-carried"))
+        period_with_key(self.periods(), key)
     }
 
     /// Whether an organisation has published on the subject, or corrected what it published, after a position.
@@ -224,7 +236,7 @@ impl About {
             let at = store::entries::last(conn)?;
             return Ok(store::reports::by_key(conn, at, &report.subject.key)?.since > base);
         }
-        let subject = (self.commitment.id, self.milestone.as_ref().map(|it| it.id));
+        let subject = (self.topic.commitment.id, self.topic.milestone_id());
         store::reports::is_said_after(conn, base, subject, by)
     }
 
@@ -234,26 +246,28 @@ impl About {
         if let Some(report) = &self.report {
             return Ok(Some(store::reports::by_key(conn, at, &report.subject.key)?));
         }
-        let milestone = self.milestone.as_ref().map(|it| it.id);
         let own = |it: &Report| {
-            it.subject.milestone_id == milestone
-                && self.organisations.contains(&it.subject.organisation_id)
+            it.subject.milestone_id == self.topic.milestone_id()
+                && self.topic.organisations.contains(&it.subject.organisation_id)
                 && !it.content.is_retracted
         };
-        let all = store::reports::of_commitments(conn, at, &[self.commitment.id])?;
+        let all = store::reports::of_commitments(conn, at, &[self.topic.commitment.id])?;
         Ok(all.into_iter().filter(own).max_by_key(|it| it.since))
+    }
+
+    pub fn draft_subject(&self, organisation_id: OrganisationId) -> DraftSubject {
+        DraftSubject {
+            organisation_id,
+            commitment_id: self.topic.commitment.id,
+            milestone_id: self.topic.milestone_id(),
+            report_id: self.report.as_ref().map(|it| it.id),
+        }
     }
 
     /// A draft on the subject by one of the organisations.
     pub fn draft(&self, conn: &mut SqliteConnection) -> Result<Option<Draft>> {
-        for organisation_id in &self.organisations {
-            let subject = DraftSubject {
-                organisation_id: *organisation_id,
-                commitment_id: self.commitment.id,
-                milestone_id: self.milestone.as_ref().map(|it| it.id),
-                report_id: self.report.as_ref().map(|it| it.id),
-            };
-            if let Some(draft) = store::drafts::on(conn, &subject)? {
+        for id in &self.topic.organisations {
+            if let Some(draft) = store::drafts::on(conn, &self.draft_subject(*id))? {
                 return Ok(Some(draft));
             }
         }
@@ -262,35 +276,18 @@ impl About {
 
     /// A form to begin with: empty, or with the words that are to be put right.
     pub fn blank(&self, desk: &Desk) -> TypedReport {
-        let organisation = match &self.report {
-            Some(report) => Some(report.subject.organisation_id),
-            None => {
-                let own = desk.who.member.organisation_id;
-                self.organisations.iter().find(|id| **id == own).or(self.organisations.first()).copied()
-            }
-        };
-        let organisation =
-            organisation.map(|id| self.lookup.organisation_key(id).to_owned()).unwrap_or_default();
+        let key = |id| self.topic.lookup.organisation_key(id).to_owned();
+        let organisation = self.topic.first_choice(desk).map(key).unwrap_or_default();
         match &self.report {
             Some(report) => TypedReport { organisation, ..TypedReport::of(&report.content) },
             None => TypedReport {
                 organisation,
-                period: period_to_report_on(self.periods(), self.today)
+                period: period_to_report_on(self.periods(), self.topic.today)
                     .map(|it| it.key.clone())
                     .unwrap_or_default(),
                 ..TypedReport::default()
             },
         }
-    }
-
-    /// Number and title of the commitment.
-    pub fn commitment_title(&self, desk: &Desk) -> String {
-        titled(desk, self.commitment.content.number.as_deref(), self.commitment.content.title())
-    }
-
-    /// Where a report is shown.
-    pub fn location(&self, desk: &Desk, key: &str) -> String {
-        desk.place.statement(&self.commitment.key, key)
     }
 
     /// The page that the form is on.
@@ -301,39 +298,20 @@ impl About {
         carried: Carried,
         latest: Option<&'a Report>,
     ) -> Result<Writing<'a>> {
-        let place = &desk.place;
-        let language = place.language;
-        let name = |id: &OrganisationId| {
-            let found = self.lookup.organisation(*id);
-            let name = found.map(|it| parts::plain(language, it.name_on(self.today))).unwrap_or_default();
-            (self.lookup.organisation_key(*id).to_owned(), name)
+        let (place, topic) = (&desk.place, &self.topic);
+        let milestone = topic.milestone.as_ref();
+        let (title, address, periods) = match (&self.report, milestone) {
+            (Some(report), _) => ("correct-title", place.correct(&report.subject.key), &[][..]),
+            (None, Some(it)) => ("report-title", place.report_on_milestone(&it.key), self.periods()),
+            (None, None) => {
+                ("report-title", place.report_on_commitment(&topic.commitment.key), self.periods())
+            }
         };
-        let period = |it: &Period| (it.key.clone(), parts::plain(language, it.content.label()));
-        let mut frame = desk.frame(if self.report.is_some() { "correct-title" } else { "report-title" })?;
-        frame.is_demonstration = self.lookup.is_demonstration(&self.plan);
-        let milestone = self.milestone.as_ref();
+        let due = milestone.and_then(|it| it.content.due_on).or(topic.commitment.content.end_on);
+        let sheet = topic.sheet(desk, (title, address), periods, carried)?;
         Ok(Writing {
-            frame,
-            address: match (&self.report, milestone) {
-                (Some(report), _) => place.correct(&report.subject.key),
-                (None, Some(milestone)) => place.report_on_milestone(&milestone.key),
-                (None, None) => place.report_on_commitment(&self.commitment.key),
-            },
-            commitment: self.commitment_title(desk),
-            commitment_address: place.commitment(&self.commitment.key),
-            milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
-            due: milestone
-                .and_then(|it| it.content.due_on)
-                .or(self.commitment.content.end_on)
-                .map(|day| parts::day_text(language, day)),
+            sheet: Sheet { due: due.map(|day| parts::day_text(place.language, day)), ..sheet },
             typed,
-            carried,
-            organisations: self.organisations.iter().map(name).collect(),
-            periods: if self.report.is_some() {
-                Vec::new()
-            } else {
-                self.periods().iter().map(period).collect()
-            },
             latest,
             is_correction: self.report.is_some(),
         })
