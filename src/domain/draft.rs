@@ -34,13 +34,16 @@ pub struct DraftContent {
 }
 
 /// A draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = drafts, check_for_backend(diesel::sqlite::Sqlite))]
 pub struct Draft {
     pub id: DraftId,
     /// Grows by one each time it is saved, so that two who write at once notice.
     pub version: i32,
     pub saved_at: DateTime<Utc>,
+    #[diesel(embed)]
     pub subject: DraftSubject,
+    #[diesel(embed)]
     pub content: DraftContent,
 }
 

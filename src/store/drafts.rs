@@ -4,29 +4,16 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::domain::draft::{Draft, DraftContent, DraftSubject};
-use crate::domain::id::{DraftId, MemberId, OrganisationId};
+use crate::domain::id::{MemberId, OrganisationId};
 use crate::schema::drafts;
-
-type Row = (DraftId, i32, DateTime<Utc>, DraftSubject, DraftContent);
-
-fn draft((id, version, saved_at, subject, content): Row) -> Draft {
-    Draft { id, version, saved_at, subject, content }
-}
 
 /// The drafts of an organisation, the latest first.
 pub fn of_organisation(conn: &mut SqliteConnection, organisation: OrganisationId) -> QueryResult<Vec<Draft>> {
-    let rows: Vec<Row> = drafts::table
+    drafts::table
         .filter(drafts::organisation_id.eq(organisation))
         .order((drafts::saved_at.desc(), drafts::id.desc()))
-        .select((
-            drafts::id,
-            drafts::version,
-            drafts::saved_at,
-            DraftSubject::as_select(),
-            DraftContent::as_select(),
-        ))
-        .load(conn)?;
-    Ok(rows.into_iter().map(draft).collect())
+        .select(Draft::as_select())
+        .load(conn)
 }
 
 /// The draft on a subject, if there is one.
@@ -36,16 +23,9 @@ pub fn on(conn: &mut SqliteConnection, subject: &DraftSubject) -> QueryResult<Op
         .filter(drafts::commitment_id.eq(subject.commitment_id))
         .filter(drafts::milestone_id.is(subject.milestone_id))
         .filter(drafts::report_id.is(subject.report_id))
-        .select((
-            drafts::id,
-            drafts::version,
-            drafts::saved_at,
-            DraftSubject::as_select(),
-            DraftContent::as_select(),
-        ))
+        .select(Draft::as_select())
         .first(conn)
         .optional()
-        .map(|row: Option<Row>| row.map(draft))
 }
 
 /// Keeps a draft as version `version`: a new one if there was none.
@@ -78,16 +58,9 @@ pub fn remove(conn: &mut SqliteConnection, subject: &DraftSubject) -> QueryResul
 
 /// The drafts that a member was the last to save, the latest first.
 pub fn by_member(conn: &mut SqliteConnection, member: MemberId) -> QueryResult<Vec<Draft>> {
-    let rows: Vec<Row> = drafts::table
+    drafts::table
         .filter(drafts::written_by.eq(member))
         .order((drafts::saved_at.desc(), drafts::id.desc()))
-        .select((
-            drafts::id,
-            drafts::version,
-            drafts::saved_at,
-            DraftSubject::as_select(),
-            DraftContent::as_select(),
-        ))
-        .load(conn)?;
-    Ok(rows.into_iter().map(draft).collect())
+        .select(Draft::as_select())
+        .load(conn)
 }
