@@ -9,7 +9,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::Answer;
 use super::writing::{Desk, titled};
 use crate::acts::assessors::{Assessed, Assessor};
 use crate::acts::consolidating::{self, SecondPerson};
@@ -228,8 +228,8 @@ impl Room {
 /// The plans and products that the member can assess.
 pub async fn overview(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
+        let language = desk.place.language;
         let lookup = desk.lookup()?;
         let frame = desk.frame("assessments-title")?;
         let own = |it: &&Plan| it.participant_id == desk.who.member.participant_id;
@@ -250,8 +250,8 @@ pub async fn overview(request: HttpRequest, state: Data<State>, who: SignedIn) -
             });
         }
         Ok(Answer::Page(StatusCode::OK, views::overview(&frame, &plans).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The units of a product, with how far the work on each is.
@@ -262,8 +262,7 @@ pub async fn product(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         let rows = room
@@ -284,8 +283,8 @@ pub async fn product(
             publish: place.publish_assessment(room.whole()),
         };
         Ok(Answer::Page(StatusCode::OK, views::product(&page).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Where the codings differ that the member may see, with how far they agree.
@@ -296,8 +295,7 @@ pub async fn comparison(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         let mut differing = Vec::new();
@@ -331,6 +329,6 @@ pub async fn comparison(
             differing,
         };
         Ok(Answer::Page(StatusCode::OK, views::comparison(&page).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered, status_of};
+use super::answer::{Answer, led, status_of};
 use super::transcribing::Report;
 use super::writing::Desk;
 use crate::acts::ActError;
@@ -34,12 +34,11 @@ pub async fn form(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         shown(conn, &desk, &report, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Confirms values.
@@ -52,12 +51,7 @@ pub async fn send(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let form = match body.only(&["step", "once", "base"], &["cell"]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(&["step", "once", "base"], &["cell"]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         let wrong = || Error::bad("error-form-carried");
         let base = Position(form.get("base").parse().map_err(|_| wrong())?);
@@ -77,17 +71,15 @@ pub async fn send(
         let done = transcribing::check_after(conn, &desk.actor(), subject, own, (&chosen, base), |conn| {
             once.take(conn, &location, desk.now)
         });
-        match done {
-            Ok(_) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => shown(conn, &desk, &report, &faults),
             Err(ActError::Conflict) => {
                 shown(conn, &desk, &report, &[Fault::new("", "fault-changed-meanwhile")])
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The values that the member's organisation can check.

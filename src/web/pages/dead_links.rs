@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
 use super::Request;
-use super::answer::{Answer, answered, status_of};
+use super::answer::{Answer, led, status_of};
 use super::request_words::Scene;
 use super::requests::{Found, led_to, own_page};
 use super::writing::Desk;
@@ -193,13 +193,12 @@ pub async fn checking(
     who: SignedIn,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let looking = Looking::find(conn, desk, &key)?;
         let today = looking.today.to_string();
         looking.check_page(conn, Once::new()?.hex(), today, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Confirms that a link is dead, or that it opens.
@@ -211,12 +210,8 @@ pub async fn check(
     body: Submitted,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = async {
-        let form = body.only(&["once", "step", "dead_on"], &[])?;
-        state.write(move |conn| Looking::find(conn, desk, &key)?.check(conn, &form)).await
-    };
-    answered(answer.await, language)
+    let form = body.only(&["once", "step", "dead_on"], &[]);
+    desk.write(form, move |conn, desk, form| Looking::find(conn, desk, &key)?.check(conn, form)).await
 }
 
 impl Looking {
@@ -241,13 +236,11 @@ impl Looking {
                 };
                 let location = self.location(conn)?;
                 let first = |conn: &mut SqliteConnection| once.take(conn, &location, self.desk.now);
-                match acts::confirm_dead(conn, &hand, self.today, (id, day), first) {
-                    Ok(()) => Ok(Answer::To(location)),
-                    Err(ActError::Done(location)) => Ok(Answer::To(location)),
+                match led(acts::confirm_dead(conn, &hand, self.today, (id, day), first), location) {
                     Err(ActError::Refused(faults)) => {
                         self.check_page(conn, once.hex(), day.to_string(), &faults)
                     }
-                    Err(err) => Err(err.into()),
+                    other => Ok(other?),
                 }
             }
             _ => Err(Error::bad("error-form-step")),
@@ -276,9 +269,7 @@ impl Looking {
         let mending = Mending { evidence_id, url, archive_url, reason, base: Position(base) };
         let location = self.location(conn)?;
         let first = |conn: &mut SqliteConnection| once.take(conn, &location, self.desk.now);
-        match acts::mend(conn, &hand, self.today, &mending, first) {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(acts::mend(conn, &hand, self.today, &mending, first), location) {
             Err(ActError::Refused(faults)) => {
                 self.mend_page(conn, once.hex(), typed, (status_of(&faults), &faults))
             }
@@ -286,7 +277,7 @@ impl Looking {
                 let fault = [Fault::new("", "fault-link-changed")];
                 self.mend_page(conn, once.hex(), typed, (StatusCode::CONFLICT, &fault))
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
     }
 }
@@ -299,8 +290,7 @@ pub async fn mending(
     who: SignedIn,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let looking = Looking::find(conn, desk, &key)?;
         let content = &looking.it.evidence.content;
         let typed = TypedMending {
@@ -309,8 +299,8 @@ pub async fn mending(
             ..TypedMending::default()
         };
         looking.mend_page(conn, Once::new()?.hex(), typed, (StatusCode::OK, &[]))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Gives a link another address.
@@ -322,10 +312,6 @@ pub async fn mend(
     body: Submitted,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = async {
-        let form = body.only(&["once", "base", "url", "archive_url", "reason"], &[])?;
-        state.write(move |conn| Looking::find(conn, desk, &key)?.mend(conn, &form)).await
-    };
-    answered(answer.await, language)
+    let form = body.only(&["once", "base", "url", "archive_url", "reason"], &[]);
+    desk.write(form, move |conn, desk, form| Looking::find(conn, desk, &key)?.mend(conn, form)).await
 }

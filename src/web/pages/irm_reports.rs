@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered, status_of};
+use super::answer::{Answer, led, status_of};
 use super::transcribing::Report;
 use super::writing::Desk;
 use crate::acts::{ActError, irm_reports, typed};
@@ -35,16 +35,15 @@ pub async fn form(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         let noted = noted(conn, &report)?;
         let typed = noted.as_ref().map(as_typed).unwrap_or_default();
         let once = Once::new()?.hex();
         let base = store::entries::last(conn)?;
         shown(&desk, &report, (once, base), typed, noted.is_some(), &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Notes the report.
@@ -57,16 +56,11 @@ pub async fn send(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let form = match body.only(FIELDS, &[]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(FIELDS, &[]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         let base = Position(form.get("base").parse().map_err(|_| Error::bad("error-form-carried"))?);
         let once = Once::read(form.get("once"))?;
-        let typed = typed_in(&form);
+        let typed = typed_in(form);
         let is_noted = noted(conn, &report)?.is_some();
         let new = match read(&report, &typed) {
             Ok(new) => new,
@@ -80,9 +74,7 @@ pub async fn send(
             (base, report.today),
             |conn| once.take(conn, &location, desk.now),
         );
-        match done {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => {
                 shown(&desk, &report, (once.hex(), base), typed, is_noted, &faults)
             }
@@ -91,10 +83,10 @@ pub async fn send(
                 let faults = clash(&desk, noted(conn, &report)?.as_ref());
                 shown(&desk, &report, (once.hex(), now), typed, is_noted, &faults)
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// What somebody else noted in the meantime, told field by field.

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::answer::{Answer, answered};
+use super::answer::{Answer, led};
 use super::assessments::Room;
 use super::settling::refusal;
 use super::writing::Desk;
@@ -28,13 +28,12 @@ pub async fn publishing(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         publishing_page(&room, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 fn publishing_page(room: &Room, faults: &[Fault]) -> Result<Answer> {
@@ -82,19 +81,14 @@ pub async fn publish(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let form = match body.only(&["once"], &["unit"]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(&["once"], &["unit"]), move |conn, desk, form| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         let once = Once::read(form.get("once"))?;
         if let Some(location) = once.led_to(conn)? {
             return Ok(Answer::To(location));
         }
-        let units = chosen(&room, &form)?;
+        let units = chosen(&room, form)?;
         let (plan, product) = room.whole();
         let location = room.desk.place.assessment(plan, product);
         let actor = room.desk.actor();
@@ -102,9 +96,8 @@ pub async fn publish(
         let done = consolidating::publish(conn, who, &room.assessed, &units, room.second_person(), |conn| {
             once.take(conn, &location, room.desk.now)
         });
-        match done {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
+            Ok(to) => Ok(to),
             Err(ActError::Conflict) => {
                 let faults = [Fault::new("", "fault-values-changed-meanwhile")];
                 match publishing_page(&room.again(conn)?, &faults)? {
@@ -114,8 +107,8 @@ pub async fn publish(
             }
             Err(err) => publishing_page(&room, &refusal(err)?),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The units that were chosen, each in the version that was shown.

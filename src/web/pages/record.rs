@@ -447,8 +447,9 @@ pub async fn of_plan(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
-    let answer = state.read(move |conn| {
+    let key = path.into_inner().1;
+    desk.read(move |conn, desk| {
+        let language = desk.place.language;
         let plan = own_plan(conn, &desk, &key)?;
         let lookup = desk.lookup()?;
         let day = Day::At(desk.now);
@@ -467,8 +468,8 @@ pub async fn of_plan(
             today: day.of(lookup.participant_of(&plan)),
         };
         Ok(Answer::Page(StatusCode::OK, views::of_plan(&page).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The organisations of the participant, and what can be written of them.

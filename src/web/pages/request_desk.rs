@@ -6,7 +6,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered, status_of};
+use super::answer::{Answer, led, status_of};
 use super::dead_links;
 use super::request_words::Scene;
 use super::requests::LONGEST;
@@ -87,8 +87,7 @@ pub fn counts(conn: &mut SqliteConnection, desk: &Desk) -> Result<(Option<usize>
 /// The list of what is to be read and answered.
 pub async fn list(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let lookup = desk.lookup()?;
         let scene = desk.scene(&lookup);
         let today = desk.today(&lookup);
@@ -117,8 +116,8 @@ pub async fn list(request: HttpRequest, state: Data<State>, who: SignedIn) -> Ht
         let links = dead_links::lines(conn, &desk)?;
         let page = DeskPage { frame: desk.frame("requests-title")?, waiting, open: lines, links };
         Ok(Answer::Page(StatusCode::OK, views::show(&page).into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// A request that waits, if it is for this member to read. Of another nobody is told that it is there.
@@ -174,8 +173,7 @@ pub async fn reading(
     who: SignedIn,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let it = to_read(conn, &desk, &key)?.ok_or(Error::NotFound)?;
         let typed = TypedReading {
             once: Once::new()?.hex(),
@@ -185,8 +183,8 @@ pub async fn reading(
             refusal: String::new(),
         };
         read_page(conn, &desk, &it, typed, &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Accepts or refuses a request.
@@ -198,12 +196,8 @@ pub async fn read(
     body: Submitted,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = async {
-        let form = body.only(&["once", "step", "text", "link", "organisation", "refusal"], &[])?;
-        state.write(move |conn| decide(conn, &desk, &key, &form)).await
-    };
-    answered(answer.await, language)
+    let form = body.only(&["once", "step", "text", "link", "organisation", "refusal"], &[]);
+    desk.write(form, move |conn, desk, form| decide(conn, &desk, &key, form)).await
 }
 
 fn decide(conn: &mut SqliteConnection, desk: &Desk, key: &str, form: &Form) -> Result<Answer> {
@@ -232,16 +226,14 @@ fn decide(conn: &mut SqliteConnection, desk: &Desk, key: &str, form: &Form) -> R
         },
         _ => return Err(Error::bad("error-form-step")),
     };
-    match done {
-        Ok(()) => Ok(Answer::To(list)),
-        Err(ActError::Done(location)) => Ok(Answer::To(location)),
+    match led(done, list) {
         Err(ActError::Refused(faults)) => {
             let text = if form.get("step") == "refuse" { it.text.clone() } else { typed.text };
             let link =
                 if form.get("step") == "refuse" { it.link.clone().unwrap_or_default() } else { typed.link };
             read_page(conn, desk, &it, TypedReading { text, link, ..typed }, &faults)
         }
-        Err(err) => Err(err.into()),
+        other => Ok(other?),
     }
 }
 
@@ -353,9 +345,7 @@ impl ToAnswer {
         };
         let location = self.desk.place.request(&self.request.content.key);
         let first = |conn: &mut SqliteConnection| once.take(conn, &location, self.desk.now);
-        match acts::answer(conn, &self.desk.hand(), &new, first) {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(acts::answer(conn, &self.desk.hand(), &new, first), location) {
             Err(ActError::Refused(faults)) => {
                 self.page(conn, once.hex(), typed, (status_of(&faults), &faults))
             }
@@ -363,7 +353,7 @@ impl ToAnswer {
                 let fault = [Fault::new("", "fault-answered-meanwhile")];
                 self.page(conn, once.hex(), typed, (StatusCode::CONFLICT, &fault))
             }
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
     }
 }
@@ -376,12 +366,11 @@ pub async fn answering(
     who: SignedIn,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let it = ToAnswer::find(conn, desk, &key)?;
         it.page(conn, Once::new()?.hex(), TypedAnswer::default(), (StatusCode::OK, &[]))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Publishes an answer.
@@ -393,11 +382,6 @@ pub async fn answer(
     body: Submitted,
 ) -> HttpResponse {
     let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
-    let language = desk.place.language;
-    let answer = async {
-        let form =
-            body.only(&["once", "base", "outcome", "text_ko", "text_en", "caused", "passed_to"], &[])?;
-        state.write(move |conn| ToAnswer::find(conn, desk, &key)?.answer(conn, &form)).await
-    };
-    answered(answer.await, language)
+    let form = body.only(&["once", "base", "outcome", "text_ko", "text_en", "caused", "passed_to"], &[]);
+    desk.write(form, move |conn, desk, form| ToAnswer::find(conn, desk, &key)?.answer(conn, form)).await
 }

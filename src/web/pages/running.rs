@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::Answer;
 use super::writing::Desk;
 use crate::acts::{ActError, planning};
 use crate::domain::fault::Fault;
@@ -34,12 +34,12 @@ pub async fn show(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
-    let page = state.read(move |conn| {
+    let key = path.into_inner().1;
+    desk.read(move |conn, desk| {
         let plan = own_plan(conn, &desk, &key)?;
         Ok(Answer::page(views::run(&page(conn, &desk, &plan, None)?, &[]), &[]))
-    });
-    answered(page.await, language)
+    })
+    .await
 }
 
 /// What is done to a plan.
@@ -102,13 +102,9 @@ async fn act(
     act: Act,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
+    let key = path.into_inner().1;
     let fields: &[&str] = if act == Act::Close { &["once"] } else { &["once", "day"] };
-    let form = match body.only(fields, &[]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(fields, &[]), move |conn, desk, form| {
         let plan = own_plan(conn, &desk, &key)?;
         let location = desk.place.run_plan_after(&plan.key, act.done());
         let (actor, once) = (desk.actor(), Once::read(form.get("once"))?);
@@ -134,8 +130,8 @@ async fn act(
             }
             Err(err) => Err(err.into()),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The plan with this key, if it is of the member's participant.

@@ -37,13 +37,12 @@ type UnitPath = Path<(String, String, String, String)>;
 /// The form in which an assessor codes a unit, or the coding as it stands.
 pub async fn coding(request: HttpRequest, state: Data<State>, path: UnitPath, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         coding_page(&room, &unit)
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 fn coding_page(room: &Room, key: &str) -> Result<Answer> {
@@ -268,15 +267,14 @@ fn coding_again(
 /// The form in which the values of a unit are settled or put right, or what waits for a second person.
 pub async fn values(request: HttpRequest, state: Data<State>, path: UnitPath, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
         let (unit, work) = room.unit(&unit)?;
         let page = Page { room: &room, unit, work };
         values_page(&page, &[], "")
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The page of values as they stand.

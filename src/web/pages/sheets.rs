@@ -156,9 +156,9 @@ pub async fn show(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
+    let key = path.into_inner().1;
     let query = Query::parse(request.query_string());
-    let page = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let query = query?;
         let own = Own::by_key(conn, &desk, &key)?;
         let organisation = own.organisation(&desk, query.get("organisation").unwrap_or_default())?;
@@ -171,8 +171,8 @@ pub async fn show(
             page.published = Some(Published { reports, changes }).filter(|it| it.reports > 0);
         }
         Ok(Answer::Page(StatusCode::OK, views::show(&page, &[]).into_string()))
-    });
-    answered(page.await, language)
+    })
+    .await
 }
 
 /// A sheet as a workbook.

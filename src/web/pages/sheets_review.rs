@@ -7,7 +7,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::{Answer, answered, led};
 use super::sheets::{Own, faults_of, held, titles};
 use super::writing::{Desk, titled};
 use crate::acts::ActError;
@@ -289,11 +289,9 @@ fn publish(
         once.take(conn, &location, desk.now)?;
         Ok(store::sheets::remove(conn, waiting.sheet.id)?)
     });
-    match done {
-        Ok(_) => Ok(Answer::To(location)),
-        Err(ActError::Done(location)) => Ok(Answer::To(location)),
+    match led(done, location) {
         Err(ActError::Conflict) => again(conn, StatusCode::CONFLICT),
         Err(ActError::Refused(_)) => again(conn, StatusCode::UNPROCESSABLE_ENTITY),
-        Err(err) => Err(err.into()),
+        other => Ok(other?),
     }
 }

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::Answer;
 use super::record::{applied, fault, faults_of_reason};
 use super::writing::Desk;
 use crate::acts::{ActError, typed};
@@ -37,14 +37,14 @@ pub async fn show(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, (_, key, act)) = (desk.place.language, path.into_inner());
-    let answer = state.read(move |conn| {
+    let (_, key, act) = path.into_inner();
+    desk.read(move |conn, desk| {
         let own = own_organisation(conn, &desk, &key)?;
         let typed = Typed { from: today(&desk)?.to_string(), ..Typed::default() };
         let writing = Writing { desk: &desk, own, act: act_of(&act)?, typed, once: Once::new()?.hex() };
         Ok(Answer::page(views::show(&writing.page(Vec::new())?, &[]), &[]))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// A step of it.
@@ -56,20 +56,16 @@ pub async fn send(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, (_, key, act)) = (desk.place.language, path.into_inner());
-    let form = match body.only(FIELDS, &["with"]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    let (_, key, act) = path.into_inner();
+    desk.write(body.only(FIELDS, &["with"]), move |conn, desk, form| {
         let own = own_organisation(conn, &desk, &key)?;
         let mut faults = Vec::new();
-        let typed = typed_in(&form, &mut faults);
+        let typed = typed_in(form, &mut faults);
         let once = Once::read(form.get("once"))?.hex();
         let writing = Writing { desk: &desk, own, act: act_of(&act)?, typed, once };
         writing.step(conn, form.get("step"), faults)
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 fn act_of(slug: &str) -> Result<&'static str> {

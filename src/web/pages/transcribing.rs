@@ -11,7 +11,7 @@ use chrono::{Datelike as _, NaiveDate};
 use diesel::SqliteConnection;
 use maud::Markup;
 
-use super::answer::{Answer, answered, status_of};
+use super::answer::{Answer, led, status_of};
 use super::transcribing_sheet::{self, Taken};
 use super::writing::{Desk, titled};
 use crate::acts::transcribing::{self, Recorded, Transcription};
@@ -42,8 +42,8 @@ use crate::web::state::State;
 /// The plans of the member's participant with their IRM reports.
 pub async fn index(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
+        let language = desk.place.language;
         let lookup = desk.lookup()?;
         let own = desk.who.member.participant_id;
         let mut plans = Vec::new();
@@ -53,8 +53,8 @@ pub async fn index(request: HttpRequest, state: Data<State>, who: SignedIn) -> H
         }
         let page = views::index(&IndexPage { frame: desk.frame("irm-desk")?, plans });
         Ok(Answer::Page(StatusCode::OK, page.into_string()))
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The products of a plan, as far as they have got.
@@ -150,13 +150,12 @@ pub async fn form(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let answer = state.read(move |conn| {
+    desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         let writing = Writing::open(conn, &desk, &report)?;
         writing.form(conn, &[], Notice::None, "")
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// A step of a transcription.
@@ -170,22 +169,17 @@ pub async fn send(
     const ONCE: &[&str] = &["step", "once", "base", "report_year", "report_url", "sheet"];
     let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
-    let language = desk.place.language;
-    let form = match body.only(ONCE, &["cell", "value", "page"]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(ONCE, &["cell", "value", "page"]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;
         match form.get("step") {
             "take" => Writing::open(conn, &desk, &report)?.take(conn, form.get("sheet")),
-            "edit" => Writing::sent(conn, &desk, &report, &form)?.form(conn, &[], Notice::None, ""),
-            "preview" => Writing::sent(conn, &desk, &report, &form)?.step(conn, false),
-            "publish" => Writing::sent(conn, &desk, &report, &form)?.step(conn, true),
+            "edit" => Writing::sent(conn, &desk, &report, form)?.form(conn, &[], Notice::None, ""),
+            "preview" => Writing::sent(conn, &desk, &report, form)?.step(conn, false),
+            "publish" => Writing::sent(conn, &desk, &report, form)?.step(conn, true),
             _ => Err(Error::bad("error-form-step")),
         }
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// The cells that a form brought back: three lists of one length.
@@ -299,11 +293,7 @@ impl<'a> Writing<'a> {
         let done = transcribing::publish_after(conn, &desk.actor(), &self.report.plan, &new, base, |conn| {
             once.take(conn, &location, desk.now)
         });
-        match done {
-            Ok(_) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
-            Err(err) => Err(err.into()),
-        }
+        Ok(led(done, location)?)
     }
 
     /// Sets what the writer has typed against what others have recorded since: a cell that the writer left alone is as

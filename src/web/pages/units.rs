@@ -7,7 +7,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::{Answer, led};
 use super::running::own_plan;
 use super::writing::{Desk, titled};
 use crate::acts::units::{self, Pair};
@@ -39,13 +39,13 @@ pub async fn show(
     who: SignedIn,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
-    let answer = state.read(move |conn| {
+    let key = path.into_inner().1;
+    desk.read(move |conn, desk| {
         let mapping = Mapping::open(conn, &desk, &key)?;
         let there = units::of_plan(conn, mapping.at, &mapping.all)?;
         mapping.page(&there, "", &[], &[])
-    });
-    answered(answer.await, language)
+    })
+    .await
 }
 
 /// Makes the map what was chosen.
@@ -57,13 +57,9 @@ pub async fn send(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let (language, key) = (desk.place.language, path.into_inner().1);
-    let form = match body.only(&["once", "base", "source"], &["pair"]) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| Mapping::open(conn, &desk, &key)?.record(conn, &form));
-    answered(answer.await, language)
+    let key = path.into_inner().1;
+    let form = body.only(&["once", "base", "source"], &["pair"]);
+    desk.write(form, move |conn, desk, form| Mapping::open(conn, &desk, &key)?.record(conn, form)).await
 }
 
 struct Mapping<'a> {
@@ -115,11 +111,9 @@ impl<'a> Mapping<'a> {
         let done = units::map(conn, &self.desk.actor(), &self.plan, &wanted, source.as_deref(), |conn| {
             once.take(conn, &location, self.desk.now)
         });
-        match done {
-            Ok(()) => Ok(Answer::To(location)),
-            Err(ActError::Done(location)) => Ok(Answer::To(location)),
+        match led(done, location) {
             Err(ActError::Refused(faults)) => self.page(&wanted, said, &faults, &[]),
-            Err(err) => Err(err.into()),
+            other => Ok(other?),
         }
     }
 
