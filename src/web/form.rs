@@ -98,6 +98,14 @@ impl Form {
         self.get(name).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// A number that the form carried and nobody typed.
+    ///
+    /// # Errors
+    /// [`Error::Bad`] if it is none.
+    pub fn number(&self, name: &str) -> Result<i32> {
+        self.get(name).parse().map_err(|_| Error::bad("error-form-carried"))
+    }
+
     /// Every value of a field that may be repeated, in order.
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.0.get(name).into_iter().flatten().map(String::as_str).collect()

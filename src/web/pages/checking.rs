@@ -53,14 +53,13 @@ pub async fn send(
     let (_, plan, product) = path.into_inner();
     desk.write(body.only(&["step", "once", "base"], &["cell"]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;
-        let wrong = || Error::bad("error-form-carried");
-        let base = Position(form.get("base").parse().map_err(|_| wrong())?);
+        let base = Position(form.number("base")?);
         let once = Once::read(form.get("once"))?;
         let chosen = match form.get("step") {
             "chosen" => form
                 .all("cell")
                 .into_iter()
-                .map(|name| named_cell(name).ok_or_else(wrong))
+                .map(|name| named_cell(name).ok_or(Error::bad("error-form-carried")))
                 .collect::<Result<Vec<CellOf>>>()?,
             "all" => open(conn, &desk, &report)?,
             _ => return Err(Error::bad("error-form-step")),

@@ -251,7 +251,7 @@ impl Looking {
         let hand = self.desk.hand();
         self.it.let_mend(conn, &hand)?;
         let once = Once::read(form.get("once"))?;
-        let base = form.get("base").parse::<i32>().map_err(|_| Error::bad("error-form-carried"))?;
+        let base = form.number("base")?;
         let typed = TypedMending {
             dead_on: String::new(),
             url: form.line("url"),

@@ -156,9 +156,8 @@ pub fn period_with_key(periods: &[Period], key: &str) -> Result<Option<PeriodId>
 
 /// What the form carried that nobody typed.
 pub fn carried(form: &Form) -> Result<Carried> {
-    let number = |name: &str| form.get(name).parse::<i32>().map_err(|_| Error::bad("error-form-carried"));
     let once = Once::read(form.get("once"))?.hex();
-    Ok(Carried { once, base: number("base")?, version: number("version")? })
+    Ok(Carried { once, base: form.number("base")?, version: form.number("version")? })
 }
 
 /// The rows for evidence, as they were typed.

@@ -18,7 +18,7 @@ use crate::domain::vocabulary::Precision;
 use crate::messages;
 use crate::store;
 use crate::views::irm_reports::{self as views, ReportPage, TypedIrmReport};
-use crate::web::error::{Error, Result};
+use crate::web::error::Result;
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
 use crate::web::sessions::SignedIn;
@@ -58,7 +58,7 @@ pub async fn send(
     let (_, plan, product) = path.into_inner();
     desk.write(body.only(FIELDS, &[]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;
-        let base = Position(form.get("base").parse().map_err(|_| Error::bad("error-form-carried"))?);
+        let base = Position(form.number("base")?);
         let once = Once::read(form.get("once"))?;
         let typed = typed_in(form);
         let is_noted = noted(conn, &report)?.is_some();

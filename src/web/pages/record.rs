@@ -134,13 +134,12 @@ impl Writing {
     }
 
     fn sent(conn: &mut SqliteConnection, desk: Desk, row: RowForm, form: &Form) -> Result<Self> {
-        let wrong = || Error::bad("error-form-carried");
         let said = |name: &str| Some(form.line(name)).filter(|it| !it.is_empty());
         let mut writing = Self {
             participant: own_participant(&desk)?,
             cells: row.names().into_iter().map(|name| (name, form.get(name).to_owned())).collect(),
             once: Once::read(form.get("once"))?.hex(),
-            base: Position(form.get("base").parse().map_err(|_| wrong())?),
+            base: Position(form.number("base")?),
             options: Options { source: said("amendment_source"), reason: said("amendment_reason") },
             record: None,
             form: row,

@@ -312,7 +312,7 @@ impl ToAnswer {
 
     fn answer(&self, conn: &mut SqliteConnection, form: &Form) -> Result<Answer> {
         let once = Once::read(form.get("once"))?;
-        let base = form.get("base").parse::<i32>().map_err(|_| Error::bad("error-form-carried"))?;
+        let base = form.number("base")?;
         let typed = TypedAnswer {
             outcome: form.get("outcome").to_owned(),
             text_ko: form.get("text_ko").to_owned(),

@@ -153,9 +153,8 @@ fn typed_in(form: &Form, unit: &str) -> Result<TypedUnit> {
 }
 
 fn held_in(form: &Form) -> Result<Held> {
-    let number = |name: &str| form.get(name).parse::<i32>().map_err(|_| Error::bad("error-form-carried"));
     let once = Once::read(form.get("once"))?.hex();
-    Ok(Held { once, version: number("version")?, base: number("base")? })
+    Ok(Held { once, version: form.number("version")?, base: form.number("base")? })
 }
 
 /// Takes a form on the values of a unit, and does with it what the step is.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, answered};
+use super::drafting::period_with_key;
 use super::running::own_plan;
 use super::writing::{Desk, titled};
 use crate::acts::ground;
@@ -72,11 +73,7 @@ impl Own {
     }
 
     fn period(&self, key: &str) -> Result<Option<PeriodId>> {
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let found = self.periods.iter().find(|it| it.key == key).map(|it| it.id);
-        found.map(Some).ok_or(Error::bad("error-form-carried"))
+        period_with_key(&self.periods, key)
     }
 
     pub fn title(&self, desk: &Desk) -> String {

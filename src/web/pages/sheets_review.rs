@@ -269,7 +269,7 @@ fn publish(
     if let Some(location) = once.led_to(conn)? {
         return Ok(Answer::To(location));
     }
-    let seen = form.get("seen").parse().map_err(|_| Error::bad("error-form-carried"))?;
+    let seen = form.number("seen")?;
     let anyway: HashSet<String> = form.all("anyway").into_iter().map(str::to_owned).collect();
     let waiting = Waiting::find(conn, desk, id)?;
     let decision = Decision { seen: Position(seen), anyway };

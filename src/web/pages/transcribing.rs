@@ -231,7 +231,7 @@ impl<'a> Writing<'a> {
     /// What a form brought back.
     fn sent(conn: &mut SqliteConnection, desk: &'a Desk, report: &'a Report, form: &Form) -> Result<Self> {
         let at = store::entries::last(conn)?;
-        let base = form.get("base").parse().map_err(|_| Error::bad("error-form-carried"))?;
+        let base = form.number("base")?;
         let head = Head {
             once: Once::read(form.get("once"))?.hex(),
             base,

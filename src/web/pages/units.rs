@@ -88,7 +88,7 @@ impl<'a> Mapping<'a> {
     }
 
     fn record(&self, conn: &mut SqliteConnection, form: &Form) -> Result<Answer> {
-        let base = form.get("base").parse().map(Position).map_err(|_| Error::bad("error-form-carried"))?;
+        let base = Position(form.number("base")?);
         let once = Once::read(form.get("once"))?;
         if let Some(location) = once.led_to(conn)? {
             return Ok(Answer::To(location));
