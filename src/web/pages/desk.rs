@@ -6,6 +6,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
+use super::answer::Answer;
 use super::desk_reviews;
 use super::writing::{Desk, titled};
 use crate::acts::requests::ANSWERS;
@@ -34,12 +35,7 @@ const REPORTS: i64 = 10;
 /// What is due for the member's organisation, its drafts and latest reports.
 pub async fn desk(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let page = state.read(move |conn| page(conn, &desk).map(maud::Markup::into_string));
-    match page.await {
-        Ok(body) => HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body),
-        Err(err) => err.page(language),
-    }
+    desk.read(|conn, desk| Ok(Answer::page(page(conn, &desk)?, &[]))).await
 }
 
 fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {

@@ -53,20 +53,15 @@ pub async fn row(
 ) -> HttpResponse {
     let query = Query::parse(request.query_string());
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = async {
+    desk.read(move |conn, desk| {
         let (query, form) = (query?, RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?);
         let asked: Cells =
             form.names().into_iter().filter_map(|name| Some((name, query.get(name)?.to_owned()))).collect();
-        state
-            .read(move |conn| {
-                let writing = Writing::open(conn, desk, form, asked)?;
-                let page = writing.page(conn, Written::Form, &[])?;
-                Ok(Answer::Page(StatusCode::OK, views::row(&page, &[]).into_string()))
-            })
-            .await
-    };
-    answered(answer.await, language)
+        let writing = Writing::open(conn, desk, form, asked)?;
+        let page = writing.page(conn, Written::Form, &[])?;
+        Ok(Answer::Page(StatusCode::OK, views::row(&page, &[]).into_string()))
+    })
+    .await
 }
 
 /// A step of writing a row.
@@ -78,14 +73,14 @@ pub async fn send_row(
     body: Submitted,
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
-    let language = desk.place.language;
-    let answer = async {
-        let row = RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?;
-        let fields = [CARRIED, &row.names()].concat();
-        let form = body.only(&fields, &[])?;
-        state.write(move |conn| Writing::sent(conn, desk, row, &form)?.step(conn, form.get("step"))).await
+    let Some(row) = RowForm::of(&path.into_inner().1) else {
+        return Error::NotFound.page(desk.place.language);
     };
-    answered(answer.await, language)
+    let form = body.only(&[CARRIED, &row.names()].concat(), &[]);
+    desk.write(form, move |conn, desk, form| {
+        Writing::sent(conn, desk, row, form)?.step(conn, form.get("step"))
+    })
+    .await
 }
 
 /// A row that is being written.

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::Answer;
 use super::running::own_plan;
 use super::writing::{Desk, titled};
 use crate::acts::{ActError, typed};
@@ -43,25 +43,15 @@ pub async fn show(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, key, act) = path.into_inner();
-    let language = desk.place.language;
-    let answer = async {
+    desk.read(move |conn, desk| {
         let act = Reshape::from_slug(&act).ok_or(Error::NotFound)?;
-        state
-            .read(move |conn| {
-                let plan = own_plan(conn, &desk, &key)?;
-                let wanted = Wanted {
-                    act,
-                    commitments: Vec::new(),
-                    into: Vec::new(),
-                    new: Vec::new(),
-                    plan: String::new(),
-                };
-                let (once, options) = (Once::new()?.hex(), Options::default());
-                Writing { desk: &desk, plan: &plan, wanted, once, options }.form(conn, &[])
-            })
-            .await
-    };
-    answered(answer.await, language)
+        let plan = own_plan(conn, &desk, &key)?;
+        let wanted =
+            Wanted { act, commitments: Vec::new(), into: Vec::new(), new: Vec::new(), plan: String::new() };
+        let (once, options) = (Once::new()?.hex(), Options::default());
+        Writing { desk: &desk, plan: &plan, wanted, once, options }.form(conn, &[])
+    })
+    .await
 }
 
 /// A step of the act.
@@ -74,29 +64,22 @@ pub async fn send(
 ) -> HttpResponse {
     let desk = Desk::of(&request, &state, who);
     let (_, key, act) = path.into_inner();
-    let language = desk.place.language;
-    let answer = async {
-        let act = Reshape::from_slug(&act).ok_or(Error::NotFound)?;
-        let form = body.only(FIELDS, REPEATED)?;
-        state
-            .write(move |conn| {
-                let plan = own_plan(conn, &desk, &key)?;
-                let mut faults = Vec::new();
-                let wanted = wanted(act, &form, &mut faults);
-                let said = |name: &str, faults: &mut Vec<Fault>| {
-                    typed::line(name, form.get(name), LONGEST_TITLE, faults)
-                };
-                let options = Options {
-                    reason: said("amendment_reason", &mut faults),
-                    source: said("amendment_source", &mut faults),
-                };
-                let once = Once::read(form.get("once"))?.hex();
-                let writing = Writing { desk: &desk, plan: &plan, wanted, once, options };
-                writing.step(conn, form.get("step"), &faults)
-            })
-            .await
-    };
-    answered(answer.await, language)
+    let Some(act) = Reshape::from_slug(&act) else { return Error::NotFound.page(desk.place.language) };
+    desk.write(body.only(FIELDS, REPEATED), move |conn, desk, form| {
+        let plan = own_plan(conn, &desk, &key)?;
+        let mut faults = Vec::new();
+        let wanted = wanted(act, form, &mut faults);
+        let said =
+            |name: &str, faults: &mut Vec<Fault>| typed::line(name, form.get(name), LONGEST_TITLE, faults);
+        let options = Options {
+            reason: said("amendment_reason", &mut faults),
+            source: said("amendment_source", &mut faults),
+        };
+        let once = Once::read(form.get("once"))?.hex();
+        let writing = Writing { desk: &desk, plan: &plan, wanted, once, options };
+        writing.step(conn, form.get("step"), &faults)
+    })
+    .await
 }
 
 /// What was asked for; rows in which nothing was typed are none.

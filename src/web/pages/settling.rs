@@ -7,7 +7,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use diesel::SqliteConnection;
 
-use super::answer::{Answer, answered};
+use super::answer::Answer;
 use super::assessments::Room;
 use super::writing::Desk;
 use crate::acts::consolidating::{self, SecondPerson, Seen};
@@ -167,17 +167,12 @@ async fn take(
     step: fn(&mut SqliteConnection, Room, &str, &Form) -> Result<Answer>,
 ) -> HttpResponse {
     let desk = Desk::of(request, state, who);
-    let language = desk.place.language;
-    let form = match body.only(FIELDS, CELLS) {
-        Ok(form) => form,
-        Err(err) => return err.page(language),
-    };
-    let answer = state.write(move |conn| {
+    desk.write(body.only(FIELDS, CELLS), move |conn, desk, form| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
-        step(conn, room, &unit, &form)
-    });
-    answered(answer.await, language)
+        step(conn, room, &unit, form)
+    })
+    .await
 }
 
 /// A step of coding a unit.
