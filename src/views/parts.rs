@@ -1,14 +1,16 @@
 //! Parts that pages share: text with its language, dates, tags of states, tables of counts, empty states.
 
-use crate::domain::zone::Zone;
+use std::fmt::Write as _;
+
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::domain::date::When;
 use crate::domain::evidence::is_web_address;
 use crate::domain::progress::State;
 use crate::domain::text::{Bilingual, Said, paragraphs};
 use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, label, text};
 
@@ -74,30 +76,73 @@ fn origin_mark(language: Language, said: Said<'_>) -> Markup {
     }
 }
 
-/// A longer text as paragraphs.
+/// A longer text as paragraphs, with its mark after the last word.
 pub fn prose(language: Language, field: Bilingual<'_>) -> Markup {
-    match field.said(language) {
-        Some(said) => html! {
-            div.prose lang=[(said.language != language).then_some(said.language.slug())] {
-                @for paragraph in paragraphs(said.text) { p { (paragraph) } }
+    let Some(said) = field.said(language) else {
+        return html! { p.missing { (text(language, "text-missing")) } };
+    };
+    let lang = (said.language != language).then_some(said.language.slug());
+    let mut paragraphs: Vec<&str> = paragraphs(said.text).collect();
+    let last = paragraphs.pop();
+    html! {
+        div.prose {
+            @for paragraph in paragraphs { p lang=[lang] { (paragraph) } }
+            @if let Some(last) = last {
+                p { (in_own_language(language, Said { text: last, ..said })) (origin_mark(language, said)) }
             }
-            @if said.language != language || said.origin != Origin::Original { p { (origin_mark(language, said)) } }
-        },
-        None => html! { p.missing { (text(language, "text-missing")) } },
+        }
     }
 }
 
 /// A day in words: `2026. 6. 30.` or `30 June 2026`.
 pub fn day_text(language: Language, day: NaiveDate) -> String {
-    match language {
-        Language::Ko => format!("{}. {}. {}.", day.year(), day.month(), day.day()),
-        Language::En => day.format("%-d %B %Y").to_string(),
-    }
+    InWords(language, day).render().into_string()
 }
 
 /// A day, for eyes and machines.
 pub fn day(language: Language, day: NaiveDate) -> Markup {
-    html! { time datetime=(day.to_string()) { (day_text(language, day)) } }
+    html! { time datetime=(ForMachines(day)) { (InWords(language, day)) } }
+}
+
+/// A day as text. A page has dozens, so that they are written where they go; nothing in them needs escaping.
+struct InWords(Language, NaiveDate);
+
+/// A day as machines read it: `2026-06-30`.
+struct ForMachines(NaiveDate);
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Render for InWords {
+    fn render_to(&self, out: &mut String) {
+        let Self(language, day) = self;
+        // Writing to a String cannot fail.
+        let _ = match language {
+            Language::Ko => write!(out, "{}. {}. {}.", day.year(), day.month(), day.day()),
+            Language::En => {
+                let month = usize::try_from(day.month0()).ok().and_then(|it| MONTHS.get(it));
+                write!(out, "{} {} {}", day.day(), month.copied().unwrap_or_default(), day.year())
+            }
+        };
+    }
+}
+
+impl Render for ForMachines {
+    fn render_to(&self, out: &mut String) {
+        let _ = write!(out, "{}", self.0);
+    }
 }
 
 /// The day of an instant in a time zone.
