@@ -141,7 +141,7 @@ pub fn disputes(
     let selected = selection::of_plans(conn, lookup, plans, &scope.filter, scope.day)?;
     let meant = |it: &&Dispute| scope.filter.dispute.is_none_or(|state| it.state() == state);
     let all = || selected.iter().flat_map(|it| it.progress.disputes.iter().filter(meant));
-    let calendar = Calendar::of(conn, all())?;
+    let calendar = Calendar::of(conn, all(), std::iter::empty())?;
     let reports: Vec<ReportId> = all().map(|it| it.report_id).collect();
     let reviews: Vec<ReviewId> = all().filter_map(|it| it.review_id).collect();
     let reports: HashMap<_, _> = store::reports::keys_of(conn, &reports)?.into_iter().collect();

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, TimestamptzSqlite};
@@ -10,24 +9,35 @@ use diesel::sql_types::{Integer, TimestamptzSqlite};
 use super::statement::Statement;
 use crate::domain::dispute::{Dispute, DisputeDays};
 use crate::domain::id::Position;
+use crate::domain::ledger_entry::Entry;
+use crate::domain::zone::Zone;
 
 /// When the entries were recorded that moved some disputes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar(HashMap<Position, DateTime<Utc>>);
 
 impl Calendar {
-    /// Reads when the entries were recorded that moved these disputes; asks nothing where there is none.
-    pub fn of<'a>(
+    /// Reads when the entries were recorded that moved these disputes; those that are known are not asked for.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn of<'a, 'b>(
         conn: &mut SqliteConnection,
         disputes: impl Iterator<Item = &'a Dispute>,
+        known: impl Iterator<Item = &'b Entry>,
     ) -> QueryResult<Self> {
-        let positions: BTreeSet<i32> = disputes
+        let mut missing: BTreeSet<Position> = disputes
             .flat_map(|it| [Some(it.opened_at), it.answered_at, it.settled.map(|(at, _)| at)])
             .flatten()
-            .map(|it| it.0)
             .collect();
-        if positions.is_empty() {
-            return Ok(Self::default());
+        let mut found = HashMap::new();
+        for entry in known {
+            if missing.remove(&entry.position) {
+                found.insert(entry.position, entry.recorded_at);
+            }
+        }
+        if missing.is_empty() {
+            return Ok(Self(found));
         }
         const QUERY: &str = "
           SELECT l.position AS position, l.recorded_at AS recorded_at
@@ -39,8 +49,9 @@ impl Calendar {
             #[diesel(sql_type = TimestamptzSqlite)]
             recorded_at: DateTime<Utc>,
         }
-        let rows: Vec<Row> = Statement::new(QUERY).numbers(positions.into_iter()).load(conn)?;
-        Ok(Self(rows.into_iter().map(|it| (it.position, it.recorded_at)).collect()))
+        let rows: Vec<Row> = Statement::new(QUERY).numbers(missing.into_iter().map(|it| it.0)).load(conn)?;
+        found.extend(rows.into_iter().map(|it| (it.position, it.recorded_at)));
+        Ok(Self(found))
     }
 
     fn day(&self, at: Position, zone: Zone) -> Option<NaiveDate> {

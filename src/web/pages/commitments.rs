@@ -72,7 +72,8 @@ pub async fn commitment(
         let plan = lookup.plan(it.commitment.plan_id).ok_or(Error::NotFound)?;
         let day = context.moment.day;
         let selected = store::selection::of_commitment(conn, lookup, plan, &it.commitment, day)?;
-        let calendar = Calendar::of(conn, selected.progress.disputes.iter())?;
+        let calendar =
+            Calendar::of(conn, selected.progress.disputes.iter(), it.history.iter().map(|(entry, _)| entry))?;
         let requests = super::requests::shown_on_commitment(conn, context, &it.requests)?;
         let title = parts::plain(context.place.language, selected.commitment.content.title());
         let own_name = HashMap::from([(selected.commitment.key.as_str(), title)]);
