@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use rustc_hash::FxHashMap;
@@ -16,12 +15,14 @@ use crate::domain::organisation::Organisation;
 use crate::domain::participant::Participant;
 use crate::domain::plan::{Period, Plan};
 use crate::domain::progress::PlanFact;
+use crate::domain::zone::Zone;
 
 /// The record's own names at a position. A copy shares them.
 #[derive(Debug, Clone)]
 pub struct Lookup {
     pub at: Position,
     names: Arc<Names>,
+    periods: Arc<Periods>,
     /// What is kept in memory of the record as it stands; of the past nothing is.
     kept: Option<Kept>,
 }
@@ -39,10 +40,23 @@ struct Names {
     /// By key.
     organisations: Vec<Organisation>,
     organisation_places: FxHashMap<OrganisationId, usize>,
+}
+
+/// The reporting periods of all plans.
+#[derive(Debug)]
+struct Periods {
     /// By plan, oldest first within each.
-    periods: Vec<Period>,
-    period_places: FxHashMap<PeriodId, usize>,
-    periods_of: FxHashMap<PlanId, Range<usize>>,
+    all: Vec<Period>,
+    places: FxHashMap<PeriodId, usize>,
+    of: FxHashMap<PlanId, Range<usize>>,
+}
+
+impl Periods {
+    fn load(conn: &mut SqliteConnection, at: Position) -> QueryResult<Self> {
+        let mut all = plans::all_periods(conn, at)?;
+        all.sort_unstable_by_key(|it| (it.plan_id, it.content.ends_on, it.id));
+        Ok(Self { places: places(&all, |it| it.id), of: runs(&all, |it| it.plan_id), all })
+    }
 }
 
 impl Names {
@@ -58,8 +72,6 @@ impl Names {
             own(a).cmp(&own(b)).then_with(|| a.key.cmp(&b.key))
         });
         let organisations = organisations::all(conn, at)?;
-        let mut periods = plans::all_periods(conn, at)?;
-        periods.sort_unstable_by_key(|it| (it.plan_id, it.content.ends_on, it.id));
         Ok(Self {
             participant_places,
             participants,
@@ -69,9 +81,6 @@ impl Names {
             plans,
             organisation_places: places(&organisations, |it| it.id),
             organisations,
-            period_places: places(&periods, |it| it.id),
-            periods_of: runs(&periods, |it| it.plan_id),
-            periods,
         })
     }
 }
@@ -95,13 +104,35 @@ fn runs<T, K: std::hash::Hash + Eq + Copy>(
 
 impl Lookup {
     pub fn load(conn: &mut SqliteConnection, at: Position) -> QueryResult<Self> {
-        Ok(Self { at, names: Arc::new(Names::load(conn, at)?), kept: None })
+        Ok(Self {
+            at,
+            names: Arc::new(Names::load(conn, at)?),
+            periods: Arc::new(Periods::load(conn, at)?),
+            kept: None,
+        })
+    }
+
+    /// The same, where somebody waits for it: the periods, which are the most, are read beside the rest.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn load_soon(
+        conn: &mut SqliteConnection,
+        beside: &mut SqliteConnection,
+        at: Position,
+    ) -> QueryResult<Self> {
+        std::thread::scope(|scope| {
+            let periods = scope.spawn(|| Periods::load(beside, at));
+            let names = Arc::new(Names::load(conn, at)?);
+            let periods = periods.join().unwrap_or(Err(diesel::result::Error::NotFound))?;
+            Ok(Self { at, names, periods: Arc::new(periods), kept: None })
+        })
     }
 
     /// The same names at a later position, up to which none of them was touched.
     #[must_use]
     pub fn unchanged_at(&self, at: Position) -> Self {
-        Self { at, names: Arc::clone(&self.names), kept: None }
+        Self { at, names: Arc::clone(&self.names), periods: Arc::clone(&self.periods), kept: None }
     }
 
     /// The same with what is kept in memory of the record as it stands at its position.
@@ -167,18 +198,18 @@ impl Lookup {
 
     /// The reporting periods of all plans, oldest first within each.
     pub fn periods(&self) -> &[Period] {
-        &self.names.periods
+        &self.periods.all
     }
 
     /// The reporting periods of a plan, oldest first.
     pub fn periods_of(&self, plan: PlanId) -> &[Period] {
-        let own = self.names.periods_of.get(&plan).cloned();
-        own.and_then(|own| self.names.periods.get(own)).unwrap_or_default()
+        let own = self.periods.of.get(&plan).cloned();
+        own.and_then(|own| self.periods.all.get(own)).unwrap_or_default()
     }
 
     /// The reporting period with this id.
     pub fn period(&self, id: PeriodId) -> Option<&Period> {
-        self.names.periods.get(*self.names.period_places.get(&id)?)
+        self.periods.all.get(*self.periods.places.get(&id)?)
     }
 
     /// The participant that a plan belongs to.

@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::domain::zone::Zone;
 use actix_web::rt::time::timeout;
 use actix_web::web;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +17,7 @@ use super::throttle::Throttle;
 use crate::acts::consolidating::SecondPerson;
 use crate::domain::id::Position;
 use crate::domain::progress::day_after;
+use crate::domain::zone::Zone;
 use crate::store::database::{self, AccessError, Database};
 use crate::store::entries;
 use crate::store::kept::Kept;
@@ -83,15 +83,31 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record at the last position, in place of the one before it, of which it takes what was not touched.
-    fn load(conn: &mut SqliteConnection, before: Option<&Self>) -> diesel::QueryResult<Self> {
+    /// The record at the last position, for the first time; `beside` reads a part of it at the same time.
+    fn first(conn: &mut SqliteConnection, beside: &mut SqliteConnection) -> diesel::QueryResult<Self> {
         let position = entries::last(conn)?;
-        let lookup = match before.and_then(|it| Some((it.position, it.lookup.kept()?, &it.lookup))) {
+        let lookup = Lookup::load_soon(conn, beside, position)?.with_kept(Kept::new(position));
+        Ok(Self {
+            position,
+            lookup: Arc::new(lookup),
+            last_redaction: entries::last_redaction(conn)?,
+            days: Days::default(),
+            serial: 1,
+        })
+    }
+
+    /// The record at the last position, which takes of the one before it what was not touched.
+    fn next(&self, conn: &mut SqliteConnection) -> diesel::QueryResult<Self> {
+        let position = entries::last(conn)?;
+        let lookup = match self.lookup.kept() {
             None => Lookup::load(conn, position)?.with_kept(Kept::new(position)),
-            Some((from, kept, lookup)) => {
-                let (kept, are_names) = kept.after(conn, from, position)?;
-                let names =
-                    if are_names { Lookup::load(conn, position)? } else { lookup.unchanged_at(position) };
+            Some(kept) => {
+                let (kept, are_names) = kept.after(conn, self.position, position)?;
+                let names = if are_names {
+                    Lookup::load(conn, position)?
+                } else {
+                    self.lookup.unchanged_at(position)
+                };
                 names.with_kept(kept)
             }
         };
@@ -100,7 +116,7 @@ impl Record {
             lookup: Arc::new(lookup),
             last_redaction: entries::last_redaction(conn)?,
             days: Days::default(),
-            serial: before.map_or(0, |it| it.serial).saturating_add(1),
+            serial: self.serial.saturating_add(1),
         })
     }
 
@@ -164,7 +180,8 @@ impl State {
     pub fn new(database: Database, path: &std::path::Path, settings: Settings) -> anyhow::Result<Self> {
         let mut conn = database::open_reader(path)?;
         let data_version = database::data_version(&mut conn)?;
-        let present = Arc::new(Record::load(&mut conn, None)?);
+        let mut beside = database::open_reader(path)?;
+        let present = Arc::new(Record::first(&mut conn, &mut beside)?);
         Ok(Self {
             database,
             cache: Arc::new(PageCache::new(settings.cache_bytes)),
@@ -190,7 +207,7 @@ impl State {
             // Sessions and the like are in the same file; only an entry of the ledger changes the record.
             if entries::last(&mut watch.conn)? != watch.present.position {
                 let before = Arc::clone(&watch.present);
-                watch.present = Arc::new(Record::load(&mut watch.conn, Some(&before))?);
+                watch.present = Arc::new(before.next(&mut watch.conn)?);
             }
             watch.data_version = data_version;
         }
