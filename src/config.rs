@@ -3,11 +3,12 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
+
+use crate::domain::zone::Zone;
 
 /// The public record of open-government commitments: what was promised, done, seen and found.
 #[derive(Debug, Parser)]

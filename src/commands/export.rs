@@ -5,13 +5,13 @@ use std::io::BufWriter;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result, bail};
 use diesel::SqliteConnection;
 
 use super::{Clock, terminal};
 use crate::config::Export;
 use crate::domain::filter::Filter;
+use crate::domain::zone::Zone;
 use crate::export::sink::BYTE_ORDER_MARK;
 use crate::export::{self, Dataset, Scope};
 use crate::messages;

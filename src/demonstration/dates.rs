@@ -1,10 +1,10 @@
 //! Moving the example's dates by whole half-years.
 
-use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::date::half_year_start;
+use crate::domain::zone::Zone;
 
 /// By how many half-years the example is moved; it was written for the half-year that begins on 1 July 2026.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::zone::Zone;
 use anyhow::{Context as _, Result, bail};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
@@ -19,6 +18,7 @@ use crate::acts::{
 use crate::domain::assessment::Assessment;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ReportId, ReviewId};
 use crate::domain::vocabulary::{Origin, Vocabulary};
+use crate::domain::zone::Zone;
 use crate::import::engine;
 use crate::store::{self, Database};
 

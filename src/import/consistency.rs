@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::zone::Zone;
-
 use super::cells::{Cells, Columns, Given};
 use super::rules::Rules;
 use super::table::FileFault;
@@ -14,6 +12,7 @@ use crate::domain::indicator::{Generation, Indicator, Product, Term};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::{Precision, Vocabulary};
+use crate::domain::zone::Zone;
 use crate::export::ogp::ATTRIBUTION;
 
 /// What a row is compared with beside its own record.

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -24,6 +23,7 @@ use crate::domain::progress::{
 use crate::domain::report::ReportedStatus;
 use crate::domain::review::ReviewedStatus;
 use crate::domain::vocabulary::Missing;
+use crate::domain::zone::Zone;
 use crate::schema::{
     answer_revisions, answers, assessments, commitment_organisations, commitments, evidence,
     evidence_revisions, milestone_revisions, milestones, report_revisions, reports, review_revisions,

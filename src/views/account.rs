@@ -1,6 +1,5 @@
 //! Coming in and going: the forms for signing in and for passwords, and where one is signed in.
 
-use crate::domain::zone::Zone;
 use maud::{Markup, html};
 
 use super::fields::{self, Line};
@@ -11,6 +10,7 @@ use crate::domain::id::SessionId;
 use crate::domain::member::{Access, LinkPurpose, Session};
 use crate::domain::password::SHORTEST;
 use crate::domain::vocabulary::Language;
+use crate::domain::zone::Zone;
 use crate::messages::{self, label, text};
 
 /// The form for signing in.

@@ -1,6 +1,5 @@
 //! What has changed in something, in the words of feed readers.
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
@@ -9,6 +8,7 @@ use crate::domain::filter::Filter;
 use crate::domain::ledger_entry::Entry;
 use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::zone::Zone;
 use crate::export::atom::{Feed, FeedEntry};
 use crate::export::identity::uuid;
 use crate::links::Place;

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -11,6 +10,7 @@ use crate::domain::id::{OrganisationId, Position};
 use crate::domain::ledger_entry::Entry;
 use crate::domain::progress::slip_days;
 use crate::domain::vocabulary::Language;
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, text};
 use crate::store::history::FieldChange;

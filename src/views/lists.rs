@@ -1,6 +1,5 @@
 //! The front page, the plans, search and changes.
 
-use crate::domain::zone::Zone;
 use maud::{Markup, html};
 use rustc_hash::FxHashMap;
 
@@ -15,6 +14,7 @@ use crate::domain::plan::Plan;
 use crate::domain::progress::{Counts, State};
 use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, label, text};
 use crate::store::lookup::Lookup;

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
@@ -13,6 +12,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{MemberId, OrganisationId};
 use crate::domain::member::{LinkPurpose, Member, PermissionChange, Role};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::zone::Zone;
 use crate::links::MemberAct;
 use crate::messages::{self, label, text};
 

@@ -1,6 +1,5 @@
 //! As of when: which position and which day a request means.
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
@@ -8,6 +7,7 @@ use super::error::{Error, Result};
 use super::query::Query;
 use crate::domain::id::Position;
 use crate::domain::progress::day_after;
+use crate::domain::zone::Zone;
 use crate::store::entries;
 use crate::store::lookup::Day;
 

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::zone::Zone;
 use diesel::SqliteConnection;
 
 use super::writing::{Desk, titled};
@@ -18,6 +17,7 @@ use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::progress::{MilestoneProgress, ReportFact, ReviewFact};
 use crate::domain::report::ReportedStatus;
 use crate::domain::review_draft::ReviewDraft;
+use crate::domain::zone::Zone;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::store::selection::{self, Selected};

@@ -41,7 +41,6 @@ mod writing;
 
 use std::sync::Arc;
 
-use crate::domain::zone::Zone;
 use actix_web::http::header::{
     ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     ETAG, HeaderValue, IF_NONE_MATCH, LOCATION, VARY,
@@ -59,6 +58,7 @@ use super::moment::{AsOf, Moment};
 use super::query::{AskedFilter, Query};
 use super::state::{Record, State};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
+use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::store;
 use crate::store::lookup::{Lookup, zone_of};
