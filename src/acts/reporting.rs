@@ -154,7 +154,7 @@ fn insert(
         entered_later: new.entered_later,
     };
     let id = store::reports::insert(conn, position, &subject)?;
-    store::reports::revise(conn, position, &content(id, &new.words, false))?;
+    store::reports::begin(conn, position, &content(id, &new.words, false))?;
     add_evidence(conn, position, Claim::Report(id), &subject.key, &new.evidence)?;
     Ok(id)
 }

@@ -4,7 +4,6 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
 use diesel::migration::{Migration, MigrationSource as _};
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
@@ -145,16 +144,19 @@ impl Database {
 }
 
 /// Runs `f` in a transaction of its own: all it reads is of one moment, and the file is locked once instead of for
-/// every question.
+/// every question. Begun and ended by statements that stay prepared, which a transaction of diesel's does not.
 fn at_one_time<T, E: From<AccessError>>(
     conn: &mut SqliteConnection,
     f: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
 ) -> Result<T, E> {
-    AnsiTransactionManager::begin_transaction(conn).map_err(AccessError::from)?;
+    Statement::new("BEGIN").execute(conn).map_err(AccessError::from)?;
     let result = f(conn);
-    // Nothing was written, so that this only lets the moment go.
-    AnsiTransactionManager::rollback_transaction(conn).map_err(AccessError::from)?;
-    result
+    // Nothing was written, so that this only lets the moment go. The first fault is told: some end a transaction by
+    // themselves, so that there is none to end.
+    let ended = Statement::new("ROLLBACK").execute(conn);
+    let value = result?;
+    ended.map_err(AccessError::from)?;
+    Ok(value)
 }
 
 /// Whether a file with a broken last link is opened.

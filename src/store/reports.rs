@@ -178,6 +178,14 @@ pub fn insert(
         .get_result(conn)
 }
 
+/// Writes the first words of a report, which end no others.
+pub fn begin(conn: &mut SqliteConnection, position: Position, content: &ReportContent) -> QueryResult<()> {
+    diesel::insert_into(report_revisions::table)
+        .values((content, report_revisions::since.eq(position), report_revisions::salt.eq(salt()?)))
+        .execute(conn)
+        .map(|_| ())
+}
+
 /// Writes the words of a report from `position` on.
 pub fn revise(conn: &mut SqliteConnection, position: Position, content: &ReportContent) -> QueryResult<()> {
     revise!(conn, position, report_revisions, content, report_id = content.report_id)
