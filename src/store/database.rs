@@ -227,8 +227,11 @@ fn migrate(
     before: Option<BeforeMigration>,
 ) -> Result<(), OpenError> {
     let unusable = |fault: String| OpenError::Unusable { path: path.to_owned(), fault };
+    // Diesel makes its own table before the first migration, which says that the file is ours: whoever was killed in
+    // between has left an empty file.
     let tables =
-        count(conn, "SELECT count(*) AS n FROM sqlite_master").map_err(|err| unusable(err.to_string()))?;
+        count(conn, "SELECT count(*) AS n FROM sqlite_master WHERE tbl_name <> '__diesel_schema_migrations'")
+            .map_err(|err| unusable(err.to_string()))?;
     let id = count(conn, "SELECT application_id AS n FROM pragma_application_id")
         .map_err(|err| unusable(err.to_string()))?;
     if tables > 0 && id != APPLICATION_ID {

@@ -54,6 +54,20 @@ fn another_programs_file_is_left_alone() {
 }
 
 #[test]
+fn a_file_that_was_left_before_its_first_migration_is_taken_up() {
+    use diesel::Connection as _;
+    use diesel_migrations::MigrationHarness as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("begun.sqlite");
+    let mut conn = diesel::SqliteConnection::establish(&text(&path)).expect("a connection");
+    assert_eq!(conn.applied_migrations().expect("diesel's own table is made").len(), 0);
+    drop(conn);
+    assert!(path.metadata().expect("the file").len() > 0, "nothing was made");
+    let output = jikim(&["import", "--bundled", "korea", "--database", &text(&path)]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn a_newer_database_is_refused() {
     let record = Record::new();
     record.write(|conn| {
