@@ -16,10 +16,9 @@ use crate::domain::apart::Verdict;
 use crate::domain::dispute::{Disputant, Dispute, DisputeDays, DisputeState, SettledBy};
 use crate::domain::id::{ReportId, ReviewId};
 use crate::domain::plan::Plan;
-use crate::domain::zone::Zone;
 use crate::store;
 use crate::store::disputes::Calendar;
-use crate::store::lookup::zone_of;
+use crate::store::lookup::zone_or_utc;
 use crate::store::selection;
 
 static DISPUTE_STATE: Terms = terms::<DisputeState>();
@@ -152,7 +151,7 @@ pub fn disputes(
     for own in &selected {
         let plan = lookup.plan(own.commitment.plan_id);
         let participant = plan.and_then(|it| lookup.participant_of(it));
-        let zone = participant.map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(participant);
         for it in own.progress.disputes.iter().filter(meant) {
             let Some(days) = calendar.days(it, zone) else { continue };
             rows.push(DisputeRow {

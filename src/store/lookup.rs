@@ -124,7 +124,7 @@ impl Lookup {
         std::thread::scope(|scope| {
             let periods = scope.spawn(|| Periods::load(beside, at));
             let names = Arc::new(Names::load(conn, at)?);
-            let periods = periods.join().unwrap_or(Err(diesel::result::Error::NotFound))?;
+            let periods = periods.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             Ok(Self { at, names, periods: Arc::new(periods), kept: None })
         })
     }
@@ -269,6 +269,11 @@ impl Lookup {
     }
 }
 
+/// The time zone of a participant, and UTC where there is none.
+pub fn zone_or_utc(participant: Option<&Participant>) -> Zone {
+    participant.map_or(Zone::UTC, zone_of)
+}
+
 /// The time zone of a participant; UTC if its name is in no database of them.
 pub fn zone_of(participant: &Participant) -> Zone {
     participant.content.time_zone.parse().unwrap_or(Zone::UTC)
@@ -286,7 +291,7 @@ impl Day {
     pub fn of(self, participant: Option<&Participant>) -> NaiveDate {
         match self {
             Self::On(day) => day,
-            Self::At(now) => participant.map_or(Zone::UTC, zone_of).date_of(now),
+            Self::At(now) => zone_or_utc(participant).date_of(now),
         }
     }
 }
@@ -302,7 +307,7 @@ pub fn plan_facts(
         .iter()
         .map(|plan| {
             let participant = lookup.participant_of(plan);
-            let zone = participant.map_or(Zone::UTC, zone_of);
+            let zone = zone_or_utc(participant);
             Ok((plan.id, facts::of_plan(conn, plan, lookup.periods_of(plan.id), zone, day.of(participant))?))
         })
         .collect()

@@ -60,16 +60,24 @@ macro_rules! holds {
 }
 pub(crate) use holds;
 
+/// Writes `$content` into `$table` from `$position` on, where no row holds that it would end.
+macro_rules! begin {
+    ($conn:expr, $position:expr, $table:ident, $content:expr) => {
+        diesel::insert_into($table::table)
+            .values(($content, $table::since.eq($position), $table::salt.eq($crate::store::salt()?)))
+            .execute($conn)
+            .map(|_| ())
+    };
+}
+pub(crate) use begin;
+
 /// Closes the row of `$table` that holds for the given columns, and writes `$content` in its place from `$position` on.
 macro_rules! revise {
     ($conn:expr, $position:expr, $table:ident, $content:expr, $($column:ident = $value:expr),+) => {{
         diesel::update($table::table$(.filter($table::$column.is($value)))+.filter($table::until.is_null()))
             .set($table::until.eq($position))
             .execute($conn)?;
-        diesel::insert_into($table::table)
-            .values(($content, $table::since.eq($position), $table::salt.eq($crate::store::salt()?)))
-            .execute($conn)
-            .map(|_| ())
+        $crate::store::begin!($conn, $position, $table, $content)
     }};
 }
 pub(crate) use revise;

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::Integer;
+use diesel::sql_types::Bool;
 
 use super::statement::{Statement, load_for};
-use super::{holds, revise, salt};
+use super::{begin, holds, revise, salt};
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, Position, ReportId};
 use crate::domain::report::{Report, ReportContent, ReportSubject};
 use crate::domain::text::Bilingual;
@@ -79,27 +79,24 @@ pub fn is_said_after(
     (commitment, milestone): (CommitmentId, Option<MilestoneId>),
     organisation: OrganisationId,
 ) -> QueryResult<bool> {
+    #[derive(QueryableByName)]
+    struct Answer {
+        #[diesel(sql_type = Bool)]
+        is_said: bool,
+    }
     // From what was written after the position, which is little, and not from all that was ever reported there.
-    let found: Option<Found> = Statement::new(
-        "SELECT about.id FROM report_revisions AS said INDEXED BY report_revisions_since \
+    let Answer { is_said } = Statement::new(
+        "SELECT EXISTS (SELECT 1 FROM report_revisions AS said INDEXED BY report_revisions_since \
          CROSS JOIN reports AS about ON about.id = said.report_id \
          WHERE said.since > ? AND said.until IS NULL AND said.is_retracted = 0 AND about.commitment_id = ? \
-         AND ifnull(about.milestone_id, 0) = ? AND about.organisation_id = ? LIMIT 1",
+         AND ifnull(about.milestone_id, 0) = ? AND about.organisation_id = ?) AS is_said",
     )
     .number(position.0)
     .number(commitment.0)
     .number(milestone.map_or(0, |it| it.0))
     .number(organisation.0)
-    .get_result(conn)
-    .optional()?;
-    Ok(found.is_some())
-}
-
-#[derive(QueryableByName)]
-struct Found {
-    #[diesel(sql_type = Integer)]
-    #[expect(dead_code, reason = "that there is one is what is asked")]
-    id: i32,
+    .get_result(conn)?;
+    Ok(is_said)
 }
 
 /// The report with this key, and its commitment.
@@ -180,10 +177,7 @@ pub fn insert(
 
 /// Writes the first words of a report, which end no others.
 pub fn begin(conn: &mut SqliteConnection, position: Position, content: &ReportContent) -> QueryResult<()> {
-    diesel::insert_into(report_revisions::table)
-        .values((content, report_revisions::since.eq(position), report_revisions::salt.eq(salt()?)))
-        .execute(conn)
-        .map(|_| ())
+    begin!(conn, position, report_revisions, content)
 }
 
 /// Writes the words of a report from `position` on.

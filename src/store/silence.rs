@@ -6,13 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::holds;
-use super::lookup::{Lookup, zone_of};
+use super::lookup::{Lookup, zone_or_utc};
 use super::selection::Selected;
 use crate::domain::commitment::OrganisationRole;
 use crate::domain::id::{MilestoneId, OrganisationId, PlanId, Position};
 use crate::domain::plan::Plan;
 use crate::domain::progress::{MilestoneProgress, State};
-use crate::domain::zone::Zone;
 use crate::schema::{commitments, ledger, milestone_revisions, milestones, report_revisions, reports};
 
 /// How an organisation stands in a plan.
@@ -68,7 +67,7 @@ pub fn said(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> QueryRes
 
 /// How each organisation stands that answers for something in the plan: the most silent first.
 pub fn of_plan(lookup: &Lookup, plan: &Plan, selected: &[Selected], said: &Said) -> Vec<Silence> {
-    let zone = lookup.participant_of(plan).map_or(Zone::UTC, zone_of);
+    let zone = zone_or_utc(lookup.participant_of(plan));
     let mut all: Vec<Silence> = Vec::new();
     for it in selected {
         for own in it.progress.milestones.iter().filter(|own| is_open(own.state)) {

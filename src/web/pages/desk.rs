@@ -17,10 +17,9 @@ use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
 use crate::domain::progress::State as Progress;
-use crate::domain::zone::Zone;
 use crate::links::running::Done;
 use crate::store;
-use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::store::lookup::{Day, Lookup, zone_or_utc};
 use crate::store::selection::{self, Selected};
 use crate::store::silence::{self, is_open};
 use crate::views::desk::{self as views, DeskPage, Due, DuePlan, OpenDraft, OwnReport};
@@ -196,7 +195,7 @@ fn due(
 }
 
 fn drafts(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OpenDraft>> {
-    let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
+    let zone = zone_or_utc(lookup.participant(desk.who.member.participant_id));
     let mut all = Vec::new();
     for draft in store::drafts::of_organisation(conn, desk.who.member.organisation_id)? {
         let Some((what, address)) = subject_of(conn, desk, lookup, &draft)? else { continue };
@@ -246,7 +245,7 @@ fn what(
 
 fn own_reports(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OwnReport>> {
     let own: OrganisationId = desk.who.member.organisation_id;
-    let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
+    let zone = zone_or_utc(lookup.participant(desk.who.member.participant_id));
     let mut all = Vec::new();
     for key in store::reports::latest_keys_of(conn, lookup.at, own, REPORTS)? {
         let report = store::reports::by_key(conn, lookup.at, &key)?;

@@ -19,7 +19,7 @@ use crate::domain::report::ReportedStatus;
 use crate::domain::review_draft::ReviewDraft;
 use crate::domain::zone::Zone;
 use crate::store;
-use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::store::lookup::{Day, Lookup, zone_or_utc};
 use crate::store::selection::{self, Selected};
 use crate::views::desk::OpenDraft;
 use crate::views::desk_reviews::{Awaiting, OwnReview, ReviewDesk, ReviewPlan, ToReview};
@@ -54,7 +54,7 @@ impl<'a> Known<'a> {
         Ok(Self {
             desk,
             lookup,
-            zone: lookup.participant(participant).map_or(Zone::UTC, zone_of),
+            zone: zone_or_utc(lookup.participant(participant)),
             plans,
             selected,
             milestones: milestones.into_iter().map(|it| (it.id, it)).collect(),

@@ -6,11 +6,10 @@ use crate::domain::commitment::Standing;
 use crate::domain::id::{OrganisationId, ReportId, ReviewId};
 use crate::domain::request::{Answered, CorrectionRequest, RequestPart, RequestState, RequestSubject};
 use crate::domain::text::Bilingual;
-use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::label;
 use crate::store;
-use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::store::lookup::{Day, Lookup, zone_or_utc};
 use crate::views::parts;
 use crate::views::requests::{About, Answer, Caused, Shown};
 use crate::web::error::{Error, Result};
@@ -89,7 +88,7 @@ impl Scene<'_> {
         let participant =
             self.lookup.organisation(it.subject.organisation_id).and_then(|it| it.participant_id);
         let participant = participant.and_then(|id| self.lookup.participant(id));
-        let zone = participant.map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(participant);
         let on = zone.date_of(it.recorded_at);
         let language = self.place.language;
         let name = format!(
@@ -135,7 +134,7 @@ impl Scene<'_> {
     /// A request with all that is shown of it.
     pub fn shown(&self, conn: &mut SqliteConnection, request: CorrectionRequest) -> Result<Shown> {
         let today = self.today(&request);
-        let zone = self.lookup.participant(request.content.participant_id).map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(self.lookup.participant(request.content.participant_id));
         let state = request.state(today);
         let about = request.content.subject().map(|it| self.about(conn, it)).transpose()?;
         let due_on = request.answer_due_on();
@@ -166,7 +165,7 @@ impl Scene<'_> {
         it: &Answered,
     ) -> Result<Answer> {
         let today = self.today(request);
-        let zone = self.lookup.participant(request.content.participant_id).map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(self.lookup.participant(request.content.participant_id));
         let entry = store::entries::find(conn, it.since)?;
         let by = entry.organisation_id.filter(|id| *id != it.content.organisation_id);
         let caused = match (it.content.caused_position, request.content.commitment_id) {

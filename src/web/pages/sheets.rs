@@ -19,11 +19,10 @@ use crate::domain::id::{CommitmentId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::sheet::{SheetContent, column_of_field};
-use crate::domain::zone::Zone;
 use crate::export::sheet::{NewSheet, SheetRow};
 use crate::import::sheet::{self as import, CellFault, Filled};
 use crate::store;
-use crate::store::lookup::{Day, zone_of};
+use crate::store::lookup::{Day, zone_or_utc};
 use crate::views::parts;
 use crate::views::sheets::{self as views, Chosen, Published, SheetPage};
 use crate::web::error::{Error, Result};
@@ -237,7 +236,7 @@ fn new_sheet(
 ) -> Result<NewSheet> {
     let lookup = desk.lookup()?;
     let at = store::entries::last(conn)?;
-    let zone = lookup.participant_of(&own.plan).map_or(Zone::UTC, zone_of);
+    let zone = zone_or_utc(lookup.participant_of(&own.plan));
     let milestones = sheets::milestones(conn, at, &own.plan, organisation)?;
     let commitments = titles(conn, desk, at, &own.plan)?;
     let rows = milestones.into_iter().map(|(milestone, latest)| SheetRow {

@@ -16,10 +16,9 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, Position, SheetId};
 use crate::domain::sheet::{COLUMNS, Column, Sheet, SheetContent};
 use crate::domain::vocabulary::Language;
-use crate::domain::zone::Zone;
 use crate::import::sheet::{self as import, CellFault, Filled};
 use crate::store;
-use crate::store::lookup::zone_of;
+use crate::store::lookup::zone_or_utc;
 use crate::views::parts;
 use crate::views::sheets::{self as views, Question, Refused, ReviewPage, ReviewedCell, ReviewedRow};
 use crate::web::error::{Error, Result};
@@ -161,7 +160,7 @@ impl Rows<'_> {
     fn row(&self, row: &Reviewed) -> Result<ReviewedRow> {
         let desk = self.desk;
         let lookup = desk.lookup()?;
-        let zone = lookup.participant(desk.who.member.participant_id).map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(lookup.participant(desk.who.member.participant_id));
         let is_conflict = row.outcome == Outcome::Conflict;
         let is_shown = |column: &&'static Column| {
             let is_said = !column.cell(&row.before).is_empty() || !column.cell(&row.after).is_empty();

@@ -19,12 +19,11 @@ use crate::domain::id::{MemberId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::plan::{Period, period_to_report_on};
 use crate::domain::report::Report;
-use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::links::running::Done;
 use crate::messages::{self, text};
 use crate::store;
-use crate::store::lookup::{Day, Lookup, zone_of};
+use crate::store::lookup::{Day, Lookup, zone_or_utc};
 use crate::views::drafting::{Carried, Sheet};
 use crate::views::layout::Frame;
 use crate::views::parts;
@@ -134,7 +133,7 @@ impl Desk {
     pub fn saved(&self, conn: &mut SqliteConnection, by: MemberId, at: DateTime<Utc>) -> Result<String> {
         let name = store::members::find(conn, by)?.name;
         let lookup = self.lookup()?;
-        let zone = lookup.participant(self.who.member.participant_id).map_or(Zone::UTC, zone_of);
+        let zone = zone_or_utc(lookup.participant(self.who.member.participant_id));
         let day = parts::day_text(self.place.language, zone.date_of(at));
         Ok(messages::format(
             self.place.language,
