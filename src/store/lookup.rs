@@ -289,9 +289,14 @@ pub enum Day {
 impl Day {
     /// The date for a participant.
     pub fn of(self, participant: Option<&Participant>) -> NaiveDate {
+        self.in_zone(zone_or_utc(participant))
+    }
+
+    /// The date in a time zone.
+    pub fn in_zone(self, zone: Zone) -> NaiveDate {
         match self {
             Self::On(day) => day,
-            Self::At(now) => zone_or_utc(participant).date_of(now),
+            Self::At(now) => zone.date_of(now),
         }
     }
 }

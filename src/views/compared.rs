@@ -57,7 +57,7 @@ pub fn participant(page: &ParticipantPage<'_>) -> Markup {
                     ])) }
                     (table(language, *indicator, "filter-plan", found.iter().map(|(plan, tally)| {
                         let name = parts::plain(language, plan.content.title());
-                        (name, place.plan(&plan.key), *tally)
+                        Line { name, address: place.plan(&plan.key), is_made_up: false, tally }
                     }).collect()))
                 }
             }
@@ -99,7 +99,8 @@ pub fn participants(page: &ParticipantsPage<'_>) -> Markup {
                     ("n", found.len().into()), ("participants", page.participants.len().into()),
                 ])) }
                 (table(language, page.indicator, "participant", found.iter().map(|(it, tally)| {
-                    (parts::plain(language, it.content.name()), place.participant(&it.key), tally)
+                    let name = parts::plain(language, it.content.name());
+                    Line { name, address: place.participant(&it.key), is_made_up: it.content.is_demonstration, tally }
                 }).collect()))
             }
         }
@@ -118,13 +119,17 @@ fn below(frame: &Frame, source: &str, filter: &Filter) -> Markup {
     }
 }
 
+/// A plan or participant among others.
+struct Line<'a> {
+    name: String,
+    address: String,
+    /// Whether that has to be said here: on a page where all is, the frame says it.
+    is_made_up: bool,
+    tally: &'a Tally,
+}
+
 /// One indicator of several plans or participants: a bar each, and of how many units.
-fn table(
-    language: Language,
-    indicator: Indicator,
-    heading: &str,
-    rows: Vec<(String, String, &Tally)>,
-) -> Markup {
+fn table(language: Language, indicator: Indicator, heading: &str, rows: Vec<Line<'_>>) -> Markup {
     html! {
         table.list.multiples {
             thead { tr {
@@ -132,10 +137,13 @@ fn table(
                 th scope="col" { (label(language, indicator)) }
                 th scope="col" { (text(language, "compared-assessed")) }
             } }
-            tbody { @for (i, (name, address, tally)) in rows.iter().enumerate() {
+            tbody { @for (i, Line { name, address, is_made_up, tally }) in rows.iter().enumerate() {
                 @let row = row(language, tally);
                 tr {
-                    th scope="row" { a href=(address) { (name) } }
+                    th scope="row" {
+                        a href=(address) { (name) }
+                        @if *is_made_up { " " span.mark { (text(language, "demonstration-mark")) } }
+                    }
                     td data-label=(label(language, indicator)) {
                         (chart::small(&bar::draw(&format!("{}-{i}", indicator.slug()), &row.bar)))
                         span.quiet { (bar::in_words(&row.bar)) }

@@ -5,10 +5,11 @@ use jikim::domain::compared::{COMPARED, Found, tally};
 use jikim::domain::id::{CommitmentId, Position};
 use jikim::domain::indicator::{Indicator, Term};
 use jikim::domain::vocabulary::Vocabulary as _;
+use jikim::web::state::Settings;
 use scraper::{Html, Selector};
 
-use crate::support::Record;
 use crate::support::app::TestApp;
+use crate::support::{Record, at};
 
 fn found(commitment: i32, how_entered: HowEntered, since: i32, term: Term) -> Found {
     Found { commitment_id: CommitmentId(commitment), how_entered, since: Position(since), term }
@@ -116,8 +117,20 @@ fn participants_are_compared_by_the_indicator_that_is_asked_for() {
     assert!(rows(&with.body, "compared").iter().any(|(key, ..)| key.starts_with("demo")));
     let other = "/ko/participants?demonstration=1&amp;indicator=potential_impact";
     assert!(with.body.contains(other), "another indicator leaves the demonstration out");
+    with.shows("가온국 시연");
     app.get("/en/participants").shows("No IRM assessment to compare is recorded.");
     app.get("/en/participants?indicator=stars").shows("stars");
     app.get("/ko/plans?participant=kr").shows("실행계획 비교");
     app.get("/ko/plans").shows("참여국 비교");
+}
+
+#[test]
+fn what_is_of_many_participants_is_as_of_the_day_in_the_sites_own_zone() {
+    // Already the next day in Seoul.
+    let evening = || at("2026-11-23T18:00:00Z");
+    let record = Record::demonstration();
+    let settings = record.app().state().settings.as_ref().clone();
+    let settings = Settings { clock: evening, ..settings };
+    let app = TestApp::with(&record.database, &record.path(), settings);
+    app.get("/ko/participants?indicator=potential_impact").shows("2026. 11. 24. 기준");
 }

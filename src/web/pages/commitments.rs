@@ -53,7 +53,7 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
             commitments: &shown,
             page: number,
             pages,
-            today: context.moment.day.of(None),
+            today: context.today(),
         }))
     })
     .await

@@ -74,8 +74,10 @@ pub async fn participants(request: HttpRequest, state: Data<State>) -> HttpRespo
             tally(indicator, &values, n)
         };
         let participants: Vec<(&Participant, Tally)> = all.into_iter().map(|it| (it, of(it))).collect();
-        let frame = context.frame(text(language, "compared-participants").to_owned());
-        let source = progress::source(&frame, text(language, "site-name"), context.moment.day.of(None));
+        let mut frame = context.frame(text(language, "compared-participants").to_owned());
+        frame.is_demonstration =
+            !participants.is_empty() && participants.iter().all(|(it, _)| it.content.is_demonstration);
+        let source = progress::source(&frame, text(language, "site-name"), context.today());
         Ok(views::participants(&ParticipantsPage {
             frame,
             indicator,

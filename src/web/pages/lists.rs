@@ -155,7 +155,7 @@ fn titles<'a>(
             (plan.map(|it| it.content.title()).unwrap_or_default(), beside)
         }
         "organisation" => {
-            let day = context.moment.day.of(None);
+            let day = context.today();
             let found = lookup.organisations().into_iter().find(|it| it.key == key);
             (found.map(|it| it.name_on(day)).unwrap_or_default(), None)
         }

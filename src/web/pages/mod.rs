@@ -47,6 +47,7 @@ use actix_web::http::header::{
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::NaiveDate;
 use diesel::SqliteConnection;
 use maud::Markup;
 use sha2::{Digest as _, Sha256};
@@ -147,13 +148,18 @@ pub struct Context {
 }
 
 impl Context {
+    /// The day of the page, in the time zone of what it is about; in the site's own where that is no one participant.
+    pub fn today(&self) -> NaiveDate {
+        self.moment.day.in_zone(self.zone)
+    }
+
     /// The frame of the page, to be given a title.
     pub fn frame(&self, title: String) -> Frame {
         let band = match self.moment.asked {
             AsOf::Now => None,
             _ => Some(Band {
                 position: self.moment.position,
-                day: self.moment.day.of(None),
+                day: self.today(),
                 is_provisional: self.moment.is_provisional,
             }),
         };

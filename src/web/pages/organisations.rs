@@ -48,7 +48,7 @@ pub async fn organisations(request: HttpRequest, state: Data<State>) -> HttpResp
         let is_demonstration =
             |it: &&Organisation| participant(it).is_some_and(|it| it.content.is_demonstration);
         frame.is_demonstration = !all.is_empty() && all.iter().all(is_demonstration);
-        let today = context.moment.day.of(None);
+        let today = context.today();
         Ok(views::organisations::list(&frame, lookup, &all, &context.asked.unknown, filter, today))
     })
     .await

@@ -214,7 +214,7 @@ fn themes(context: &Context, plan: &Plan, commitments: &[Selected]) -> Vec<Group
 fn organisations(context: &Context, plan: &Plan, commitments: &[Selected]) -> Vec<Group> {
     let lookup = &context.lookup;
     let language = context.place.language;
-    let named_on = plan.content.start_on.unwrap_or_else(|| context.moment.day.of(None));
+    let named_on = plan.content.start_on.unwrap_or_else(|| context.today());
     let mut ids: Vec<_> =
         commitments.iter().flat_map(|it| it.organisations.iter().map(|part| part.organisation_id)).collect();
     ids.sort_unstable();
