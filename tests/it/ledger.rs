@@ -177,6 +177,32 @@ fn the_database_itself_refuses_to_change_what_is_recorded() {
 }
 
 #[test]
+fn the_database_itself_keeps_the_entries_in_order() {
+    let record = Record::new();
+    two_entries(&record);
+    record.write(|conn| {
+        let digest = "f".repeat(64);
+        let mut insert = |position: i32, time: &str| {
+            diesel::sql_query(format!(
+                "INSERT INTO ledger (position, recorded_at, office, kind, canonical, digest)
+                 VALUES ({position}, '{time}', 'x', 'report', 1, '{digest}')"
+            ))
+            .execute(conn)
+        };
+        for (position, time) in [
+            (1, "2026-03-01 00:00:00+00:00"),
+            (4, "2026-03-01 00:00:00+00:00"),
+            (3, "2026-02-04 23:59:59+00:00"),
+            (3, ""),
+        ] {
+            let refused = insert(position, time).expect_err("out of order").to_string();
+            assert!(refused.contains("only grow"), "{position} at {time}: {refused}");
+        }
+        assert_eq!(insert(3, "2026-02-05 00:00:00+00:00"), Ok(1));
+    });
+}
+
+#[test]
 fn a_redaction_empties_the_words_and_the_chain_still_holds() {
     let record = Record::new();
     two_entries(&record);
