@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use chrono::{DateTime, Utc};
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, SqliteConnection};
 use jikim::acts::membership::{self, By};
 use jikim::acts::passwords;
 use jikim::domain::member::{NewMember, Role};
@@ -306,6 +308,20 @@ fn floor(folder: &Path, bytes: usize) -> Result<f64> {
     Ok(to_f64(n) / begun.elapsed().as_secs_f64())
 }
 
+/// How often a second SQLite alone makes one small row durable, as the service has it do so.
+fn bare_commits(folder: &Path) -> Result<f64> {
+    let mut conn = SqliteConnection::establish(&folder.join("bare.sqlite").to_string_lossy())?;
+    conn.batch_execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)",
+    )?;
+    let (begun, mut n) = (Instant::now(), 0);
+    while begun.elapsed().as_secs_f64() < SECONDS / 2.0 {
+        conn.batch_execute("INSERT INTO notes (text) VALUES ('알립니다')")?;
+        n += 1;
+    }
+    Ok(to_f64(n) / begun.elapsed().as_secs_f64())
+}
+
 fn durable(folder: &Path, server: &Server, site: &Site) -> Result<()> {
     const PAGE: usize = 4096;
     let before = floor(folder, PAGE)?;
@@ -315,6 +331,9 @@ fn durable(folder: &Path, server: &Server, site: &Site) -> Result<()> {
     let same = floor(folder, bytes)?;
     let (many, mut together) = on_connections(32, |agent, n| site.report(agent, n))?;
     let floor = (before + floor(folder, PAGE)?) / 2.0;
+    let health = format!("{}/healthz", site.url);
+    let (answers, _) = on_connections(1, |agent, _| get(agent, &health, "").map(|_| ()))?;
+    let commits = bare_commits(folder)?;
     println!(
         "acknowledged reports: 1 connection {one:.0}/s = {:.2} x fdatasync of 4 KiB ({floor:.0}/s; at least 0.5), \
          {:.2} x fdatasync of the {:.0} kB that a report writes ({same:.0}/s), p50 {:.1} ms, p99 {:.1} ms",
@@ -323,6 +342,11 @@ fn durable(folder: &Path, server: &Server, site: &Site) -> Result<()> {
         to_f64(bytes) / 1e3,
         millis(at(&mut alone, 50)),
         millis(at(&mut alone, 99))
+    );
+    println!(
+        "on 1 connection, an answer without work {answers:.0}/s, one row made durable by SQLite alone {commits:.0}/s: \
+         one after the other {:.2} x fdatasync",
+        1.0 / (1.0 / answers + 1.0 / commits) / floor
     );
     println!(
         "acknowledged reports: 32 connections {many:.0}/s, p99 {:.0} ms (at most 250), none refused",
