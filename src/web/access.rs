@@ -9,7 +9,7 @@ use actix_web::http::header::{
 };
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder, ResponseError as _, Scope};
 use maud::Markup;
 
@@ -462,8 +462,7 @@ async fn admit(group: &[Route], request: &ServiceRequest) -> Result<Admission> {
     if route.verb == Verb::Get && verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);
     }
-    let state =
-        request.app_data::<Data<State>>().ok_or_else(|| Error::internal(anyhow::anyhow!("no state")))?;
+    let state = State::of(request.request())?;
     guard::check(method, request.headers(), &state.settings.public_url)?;
     if verdict(route.access, None) == Verdict::Through {
         return Ok(Admission::Passes);

@@ -40,9 +40,17 @@ impl FromRequest for SignedIn {
     type Future = Ready<std::result::Result<Self, InLanguage>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let member = request.extensions().get::<Self>().cloned();
-        let language = Request::of(request).language;
-        ready(member.ok_or(InLanguage(Error::Forbidden("error-not-signed-in"), language)))
+        ready(Self::of(request).map_err(|err| InLanguage(err, Request::of(request).language)))
+    }
+}
+
+impl SignedIn {
+    /// Who sends this request.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] if nobody is signed in.
+    pub fn of(request: &HttpRequest) -> Result<Self> {
+        request.extensions().get().cloned().ok_or(Error::Forbidden("error-not-signed-in"))
     }
 }
 

@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use actix_web::HttpRequest;
 use actix_web::rt::time::timeout;
-use actix_web::web;
+use actix_web::web::{self, Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 use tokio::sync::Semaphore;
@@ -193,6 +194,14 @@ impl State {
             watch: Arc::new(Mutex::new(Watch { conn, data_version, present })),
             exporting: Arc::new(Semaphore::new(1)),
         })
+    }
+
+    /// The state of the server that answers a request.
+    ///
+    /// # Errors
+    /// If it was started without.
+    pub fn of(request: &HttpRequest) -> Result<&Data<Self>> {
+        request.app_data().ok_or_else(|| Error::internal(anyhow::anyhow!("no state")))
     }
 
     /// The record as it stands now. Asks SQLite's counter, which costs microseconds, and reads again only if it moved.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::Answer;
@@ -29,8 +29,6 @@ use crate::views::assessors::{
 use crate::views::layout::Frame;
 use crate::views::parts;
 use crate::web::error::{Error, Result};
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// A product of a plan, with everything that the assessors of an organisation have on its units.
 pub struct Room {
@@ -226,8 +224,7 @@ impl Room {
 }
 
 /// The plans and products that the member can assess.
-pub async fn overview(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn overview(desk: Desk) -> HttpResponse {
     desk.read(move |conn, desk| {
         let language = desk.place.language;
         let lookup = desk.lookup()?;
@@ -255,13 +252,7 @@ pub async fn overview(request: HttpRequest, state: Data<State>, who: SignedIn) -
 }
 
 /// The units of a product, with how far the work on each is.
-pub async fn product(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn product(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
@@ -288,13 +279,7 @@ pub async fn product(
 }
 
 /// Where the codings differ that the member may see, with how far they agree.
-pub async fn comparison(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn comparison(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;

@@ -1,8 +1,8 @@
 //! Comparing a transcription with the report, for the members of another organisation.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, led, status_of};
@@ -22,17 +22,9 @@ use crate::views::transcribing::by;
 use crate::web::error::{Error, Result};
 use crate::web::form::Submitted;
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The values of a report, to be compared with it.
-pub async fn form(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn form(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     let (_, plan, product) = path.into_inner();
     desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
@@ -42,14 +34,7 @@ pub async fn form(
 }
 
 /// Confirms values.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     let (_, plan, product) = path.into_inner();
     desk.write(body.only(&["step", "once", "base"], &["cell"]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;

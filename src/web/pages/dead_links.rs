@@ -24,7 +24,7 @@ use crate::views::request_form;
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::{self, SignedIn};
+use crate::web::sessions;
 use crate::web::state::State;
 use crate::web::throttle::LinkPress;
 
@@ -186,13 +186,8 @@ impl Looking {
 }
 
 /// The page on which somebody looks whether a link is dead.
-pub async fn checking(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn checking(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
+    let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let looking = Looking::find(conn, desk, &key)?;
         let today = looking.today.to_string();
@@ -202,14 +197,8 @@ pub async fn checking(
 }
 
 /// Confirms that a link is dead, or that it opens.
-pub async fn check(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn check(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    let key = path.into_inner().1;
     let form = body.only(&["once", "step", "dead_on"], &[]);
     desk.write(form, move |conn, desk, form| Looking::find(conn, desk, &key)?.check(conn, form)).await
 }
@@ -283,13 +272,8 @@ impl Looking {
 }
 
 /// The page on which a link is given another address.
-pub async fn mending(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn mending(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
+    let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let looking = Looking::find(conn, desk, &key)?;
         let content = &looking.it.evidence.content;
@@ -304,14 +288,8 @@ pub async fn mending(
 }
 
 /// Gives a link another address.
-pub async fn mend(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn mend(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    let key = path.into_inner().1;
     let form = body.only(&["once", "base", "url", "archive_url", "reason"], &[]);
     desk.write(form, move |conn, desk, form| Looking::find(conn, desk, &key)?.mend(conn, form)).await
 }

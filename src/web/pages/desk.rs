@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
 use diesel::SqliteConnection;
 
 use super::answer::Answer;
@@ -25,15 +24,12 @@ use crate::store::silence::{self, is_open};
 use crate::views::desk::{self as views, DeskPage, Due, DuePlan, OpenDraft, OwnReport};
 use crate::views::parts;
 use crate::web::error::Result;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// How many of the organisation's reports the desk shows.
 const REPORTS: i64 = 10;
 
 /// What is due for the member's organisation, its drafts and latest reports.
-pub async fn desk(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn desk(desk: Desk) -> HttpResponse {
     desk.read(|conn, desk| Ok(Answer::page(page(conn, &desk)?, &[]))).await
 }
 

@@ -34,23 +34,19 @@ macro_rules! target {
     ($(#[$about:meta])* $open:ident, $(#[$about_send:meta])* $send:ident, $target:ident) => {
         $(#[$about])*
         pub async fn $open(
-            request: HttpRequest,
-            state: Data<State>,
+            desk: Desk,
             path: Path<(String, String)>,
-            who: SignedIn,
         ) -> HttpResponse {
-            open(request, state, who, Target::$target(path.into_inner().1)).await
+            open(desk, Target::$target(path.into_inner().1)).await
         }
 
         $(#[$about_send])*
         pub async fn $send(
-            request: HttpRequest,
-            state: Data<State>,
+            desk: Desk,
             path: Path<(String, String)>,
-            who: SignedIn,
             body: Submitted,
         ) -> HttpResponse {
-            send(request, state, who, Target::$target(path.into_inner().1), body).await
+            send(desk, Target::$target(path.into_inner().1), body).await
         }
     };
 }

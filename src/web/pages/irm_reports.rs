@@ -1,8 +1,8 @@
 //! Noting the IRM's reports: date, address, comment period.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
@@ -21,19 +21,11 @@ use crate::views::irm_reports::{self as views, ReportPage, TypedIrmReport};
 use crate::web::error::Result;
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 const FIELDS: &[&str] = &["once", "base", "published", "url", "comment_from", "comment_until", "source"];
 
 /// The form of a report.
-pub async fn form(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn form(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     let (_, plan, product) = path.into_inner();
     desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
@@ -47,14 +39,7 @@ pub async fn form(
 }
 
 /// Notes the report.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     let (_, plan, product) = path.into_inner();
     desk.write(body.only(FIELDS, &[]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;

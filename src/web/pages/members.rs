@@ -2,22 +2,21 @@
 
 use std::collections::HashMap;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
-use super::Request;
-use super::account::frame;
-use super::answer::{Answer, answered};
+use super::answer::Answer;
+use super::writing::Desk;
 use crate::acts::ActError;
 use crate::acts::membership::{self, By, Link};
 use crate::domain::fault::Fault;
 use crate::domain::id::{MemberId, OrganisationId};
 use crate::domain::member::{Member, NewMember, Role};
+use crate::domain::participant::Participant;
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::links::Place;
-use crate::messages::text;
+use crate::domain::zone::Zone;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::views::layout::Frame;
@@ -25,51 +24,48 @@ use crate::views::members::{self as views, MembersPage, NewLink, Typed};
 use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// How many changes of rights the page shows.
 const CHANGES: i64 = 30;
 
-/// Who asks, and for what the page is made.
+/// The desk of a member of the secretariat, and the frame of the page.
 struct Office {
-    who: SignedIn,
+    desk: Desk,
     frame: Frame,
-    request: Request,
-    state: Data<State>,
 }
 
 impl Office {
-    fn of(request: &HttpRequest, state: &Data<State>, who: SignedIn) -> Result<Self> {
-        let request = Request::of(request);
-        let frame = frame(state, &who, &request, text(request.language, "members-title").to_owned())?;
-        Ok(Self { who, frame, request, state: state.clone() })
+    fn of(desk: Desk) -> Result<Self> {
+        let frame = desk.frame("members-title")?;
+        Ok(Self { desk, frame })
     }
 
     fn by(&self) -> By {
-        By { at: (self.state.settings.clock)(), member: Some(self.who.member.id) }
+        By { at: self.desk.now, member: Some(self.desk.who.member.id) }
     }
 
-    fn lookup(&self) -> Result<std::sync::Arc<Lookup>> {
-        Ok(self.state.present()?.lookup.clone())
+    /// The zone of a participant; the site's own where nobody is.
+    fn zone(&self, participant: Option<&Participant>) -> Zone {
+        participant.map_or(self.desk.state.settings.zone, zone_of)
     }
 
     /// The member with this id, if the secretariat has to do with it.
     fn own(&self, conn: &mut SqliteConnection, id: MemberId) -> Result<Member> {
         let member = store::members::find(conn, id)?;
-        let is_own = member.participant_id == self.who.member.participant_id && member.removed_at.is_none();
+        let is_own =
+            member.participant_id == self.desk.who.member.participant_id && member.removed_at.is_none();
         if is_own { Ok(member) } else { Err(Error::NotFound) }
     }
 
     /// The organisation that a form names.
     fn organisation(&self, key: &str) -> Result<Option<OrganisationId>> {
-        Ok(self.lookup()?.organisations().into_iter().find(|it| it.key == key).map(|it| it.id))
+        Ok(self.desk.lookup()?.organisations().into_iter().find(|it| it.key == key).map(|it| it.id))
     }
 
     fn page(&self, conn: &mut SqliteConnection, typed: Typed, faults: &[Fault]) -> Result<Answer> {
-        let (language, participant) = (self.request.language, self.who.member.participant_id);
-        let lookup = self.lookup()?;
-        let today = Day::At((self.state.settings.clock)()).of(lookup.participant(participant));
+        let (language, participant) = (self.desk.place.language, self.desk.who.member.participant_id);
+        let lookup = self.desk.lookup()?;
+        let today = Day::At(self.desk.now).of(lookup.participant(participant));
         let organisations: Vec<(OrganisationId, String, String)> = lookup
             .organisations()
             .into_iter()
@@ -87,11 +83,11 @@ impl Office {
         let page = MembersPage {
             drafts,
             frame: self.frame.clone(),
-            own: self.who.member.id,
+            own: self.desk.who.member.id,
             members,
             organisations,
             changes: store::members::changes(conn, participant, CHANGES)?,
-            zone: lookup.participant(participant).map_or(self.state.settings.zone, zone_of),
+            zone: self.zone(lookup.participant(participant)),
             typed,
         };
         Ok(Answer::page(views::list(&page, faults), faults))
@@ -99,7 +95,7 @@ impl Office {
 
     /// What the drafts are about that a member saved last.
     fn drafts(&self, conn: &mut SqliteConnection, lookup: &Lookup, member: MemberId) -> Result<Vec<String>> {
-        let language = self.request.language;
+        let language = self.desk.place.language;
         let mut all = Vec::new();
         for draft in store::drafts::by_member(conn, member)? {
             let ids = [draft.subject.commitment_id];
@@ -115,15 +111,14 @@ impl Office {
 
     /// Shows a one-time link, this once.
     fn link(&self, link: &Link, member: &Member) -> Result<Answer> {
-        let place = Place::now(self.request.language);
-        let lookup = self.lookup()?;
+        let lookup = self.desk.lookup()?;
         let page = NewLink {
             frame: self.frame.clone(),
-            address: format!("{}{}", self.state.settings.public_url, place.invitation(link.token.reveal())),
+            address: format!("{}{}", self.desk.public_url(), self.desk.place.invitation(link.token.reveal())),
             member,
             purpose: link.purpose,
             holds_to: link.expires_at,
-            zone: lookup.participant(member.participant_id).map_or(self.state.settings.zone, zone_of),
+            zone: self.zone(lookup.participant(member.participant_id)),
         };
         Ok(Answer::Page(StatusCode::OK, views::link(&page).into_string()))
     }
@@ -131,7 +126,7 @@ impl Office {
     /// Back to the list once something is done; the list with what was typed if it is refused.
     fn done(&self, conn: &mut SqliteConnection, done: std::result::Result<(), ActError>) -> Result<Answer> {
         match done {
-            Ok(()) => Ok(Answer::To(Place::now(self.request.language).members())),
+            Ok(()) => Ok(Answer::To(self.desk.place.members())),
             Err(ActError::Refused(faults)) => self.page(conn, Typed::default(), &faults),
             Err(err) => Err(err.into()),
         }
@@ -139,30 +134,17 @@ impl Office {
 }
 
 /// The members of the secretariat's participant.
-pub async fn list(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let language = Request::of(&request).language;
-    let answer = async {
-        let office = Office::of(&request, &state, who)?;
-        state.read(move |conn| office.page(conn, Typed::default(), &[])).await
-    };
-    answered(answer.await, language)
+pub async fn list(desk: Desk) -> HttpResponse {
+    desk.read(|conn, desk| Office::of(desk)?.page(conn, Typed::default(), &[])).await
 }
 
 /// Does something as the secretariat, and answers.
 async fn act(
-    request: HttpRequest,
-    state: Data<State>,
-    who: SignedIn,
-    (body, fields): (Submitted, &'static [&'static str]),
+    desk: Desk,
+    form: Result<Form>,
     act: impl FnOnce(&mut SqliteConnection, &Office, &Form) -> Result<Answer> + Send + 'static,
 ) -> HttpResponse {
-    let language = Request::of(&request).language;
-    let answer = async {
-        let form = body.only(fields, &[])?;
-        let office = Office::of(&request, &state, who)?;
-        state.write(move |conn| act(conn, &office, &form)).await
-    };
-    answered(answer.await, language)
+    desk.write(form, move |conn, desk, form| act(conn, &Office::of(desk)?, form)).await
 }
 
 /// The role that a form names.
@@ -171,14 +153,8 @@ fn role(form: &Form) -> std::result::Result<Role, Fault> {
 }
 
 /// Invites somebody, and shows the one-time link.
-pub async fn invite(
-    request: HttpRequest,
-    state: Data<State>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let fields = &["email", "name", "organisation", "role", "office"];
-    act(request, state, who, (body, fields), |conn, office, form| {
+pub async fn invite(desk: Desk, body: Submitted) -> HttpResponse {
+    act(desk, body.only(&["email", "name", "organisation", "role", "office"], &[]), |conn, office, form| {
         let typed = Typed {
             member: None,
             email: form.get("email").to_owned(),
@@ -200,7 +176,7 @@ pub async fn invite(
             email: typed.email.clone(),
             name: typed.name.clone(),
             organisation_id: organisation,
-            participant_id: office.who.member.participant_id,
+            participant_id: office.desk.who.member.participant_id,
             role,
             office: typed.office.clone(),
         };
@@ -217,15 +193,9 @@ pub async fn invite(
 }
 
 /// Changes a member's role, organisation or office.
-pub async fn rights(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, i32)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn rights(desk: Desk, path: Path<(String, i32)>, body: Submitted) -> HttpResponse {
     let id = MemberId(path.into_inner().1);
-    act(request, state, who, (body, &["role", "organisation", "office"]), move |conn, office, form| {
+    act(desk, body.only(&["role", "organisation", "office"], &[]), move |conn, office, form| {
         office.own(conn, id)?;
         let done = match (role(form), office.organisation(form.get("organisation"))?) {
             (Err(fault), _) => Err(ActError::Refused(vec![fault])),
@@ -256,15 +226,9 @@ pub async fn rights(
 }
 
 /// Makes a link by which a member sets a new password, and shows it.
-pub async fn reset(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, i32)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn reset(desk: Desk, path: Path<(String, i32)>, body: Submitted) -> HttpResponse {
     let id = MemberId(path.into_inner().1);
-    act(request, state, who, (body, &[]), move |conn, office, _| {
+    act(desk, body.only(&[], &[]), move |conn, office, _| {
         let member = office.own(conn, id)?;
         let link = membership::reset(conn, office.by(), id)?;
         office.link(&link, &member)
@@ -273,15 +237,9 @@ pub async fn reset(
 }
 
 /// Ends a membership.
-pub async fn remove(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, i32)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn remove(desk: Desk, path: Path<(String, i32)>, body: Submitted) -> HttpResponse {
     let id = MemberId(path.into_inner().1);
-    act(request, state, who, (body, &[]), move |conn, office, _| {
+    act(desk, body.only(&[], &[]), move |conn, office, _| {
         office.own(conn, id)?;
         let done = membership::remove(conn, office.by(), id);
         office.done(conn, done)

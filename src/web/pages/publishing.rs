@@ -1,8 +1,8 @@
 //! Publishing what assessors settled on.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 
 use super::answer::{Answer, led};
 use super::assessments::Room;
@@ -17,17 +17,9 @@ use crate::views::publishing::{self as views, Publishable, Publishing};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// What can be published, and what not yet.
-pub async fn publishing(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn publishing(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     desk.read(move |conn, desk| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
@@ -73,14 +65,7 @@ fn publishing_page(room: &Room, faults: &[Fault]) -> Result<Answer> {
 }
 
 /// Publishes the chosen units as one entry.
-pub async fn publish(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn publish(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     desk.write(body.only(&["once"], &["unit"]), move |conn, desk, form| {
         let (_, plan, product) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;

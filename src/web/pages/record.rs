@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, answered};
@@ -31,9 +31,6 @@ use crate::views::record::{self as views, Choice, IndexPage, RowPage, Written};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::query::Query;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// What the form carries beside the columns.
 const CARRIED: &[&str] = &["step", "once", "base", "amendment_source", "amendment_reason"];
@@ -45,16 +42,10 @@ const LONGEST: usize = 20_000;
 const LONGEST_LINE: usize = 500;
 
 /// The form of a row: as the record has it, or new with what the address says.
-pub async fn row(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let query = Query::parse(request.query_string());
-    let desk = Desk::of(&request, &state, who);
+pub async fn row(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     desk.read(move |conn, desk| {
-        let (query, form) = (query?, RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?);
+        let query = desk.query()?;
+        let form = RowForm::of(&path.into_inner().1).ok_or(Error::NotFound)?;
         let asked: Cells =
             form.names().into_iter().filter_map(|name| Some((name, query.get(name)?.to_owned()))).collect();
         let writing = Writing::open(conn, desk, form, asked)?;
@@ -65,14 +56,7 @@ pub async fn row(
 }
 
 /// A step of writing a row.
-pub async fn send_row(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send_row(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let Some(row) = RowForm::of(&path.into_inner().1) else {
         return Error::NotFound.page(desk.place.language);
     };
@@ -434,13 +418,7 @@ fn differences(prepared: &Prepared) -> Vec<(&'static str, String, String)> {
 }
 
 /// Everything of a plan that can be written by hand.
-pub async fn of_plan(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn of_plan(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let language = desk.place.language;
@@ -467,8 +445,7 @@ pub async fn of_plan(
 }
 
 /// The organisations of the participant, and what can be written of them.
-pub async fn organisations(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn organisations(desk: Desk) -> HttpResponse {
     let language = desk.place.language;
     let answer = async {
         let lookup = desk.lookup()?;

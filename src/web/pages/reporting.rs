@@ -1,8 +1,8 @@
 //! Reporting: writing, previewing and publishing a report, putting one right, taking one back.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, led};
@@ -20,8 +20,6 @@ use crate::views::reporting::{self as views, Theirs};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The fields of the form.
 const FIELDS: &[&str] = &[
@@ -68,14 +66,8 @@ target! {
 }
 
 /// The form that takes a report back.
-pub async fn retracting(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
+pub async fn retracting(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let target = Target::Report(path.into_inner().1);
-    let desk = Desk::of(&request, &state, who);
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version: 0 };
@@ -85,15 +77,8 @@ pub async fn retracting(
 }
 
 /// Takes a report back.
-pub async fn retract(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn retract(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let target = Target::Report(path.into_inner().1);
-    let desk = Desk::of(&request, &state, who);
     desk.write(body.only(RETRACTING, &[]), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
         let (reason, sent) = (form.get("reason").to_owned(), carried(form)?);
@@ -132,8 +117,7 @@ fn retract_page(
     Ok(Answer::page(views::retract(&page, report, faults), faults))
 }
 
-async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: Target) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+async fn open(desk: Desk, target: Target) -> HttpResponse {
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let faults: Vec<Fault> = about.fault_of_plan().into_iter().collect();
@@ -152,14 +136,7 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
     .await
 }
 
-async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    who: SignedIn,
-    target: Target,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+async fn send(desk: Desk, target: Target, body: Submitted) -> HttpResponse {
     desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
         let step = Step {

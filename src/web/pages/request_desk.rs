@@ -1,9 +1,9 @@
 //! Correction requests at the desk: the secretariat reads, accepts or refuses them; the responsible organisation
 //! answers.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, led, status_of};
@@ -30,8 +30,6 @@ use crate::views::request_desk::{
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 impl Desk {
     fn today(&self, lookup: &Lookup) -> chrono::NaiveDate {
@@ -85,8 +83,7 @@ pub fn counts(conn: &mut SqliteConnection, desk: &Desk) -> Result<(Option<usize>
 }
 
 /// The list of what is to be read and answered.
-pub async fn list(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn list(desk: Desk) -> HttpResponse {
     desk.read(move |conn, desk| {
         let lookup = desk.lookup()?;
         let scene = desk.scene(&lookup);
@@ -166,13 +163,8 @@ fn read_page(
 }
 
 /// The page on which the secretariat reads a request.
-pub async fn reading(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn reading(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
+    let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let it = to_read(conn, &desk, &key)?.ok_or(Error::NotFound)?;
         let typed = TypedReading {
@@ -188,14 +180,8 @@ pub async fn reading(
 }
 
 /// Accepts or refuses a request.
-pub async fn read(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn read(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    let key = path.into_inner().1;
     let form = body.only(&["once", "step", "text", "link", "organisation", "refusal"], &[]);
     desk.write(form, move |conn, desk, form| decide(conn, &desk, &key, form)).await
 }
@@ -359,13 +345,8 @@ impl ToAnswer {
 }
 
 /// The page on which a request is answered.
-pub async fn answering(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn answering(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
+    let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let it = ToAnswer::find(conn, desk, &key)?;
         it.page(conn, Once::new()?.hex(), TypedAnswer::default(), (StatusCode::OK, &[]))
@@ -374,14 +355,8 @@ pub async fn answering(
 }
 
 /// Publishes an answer.
-pub async fn answer(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let (desk, key) = (Desk::of(&request, &state, who), path.into_inner().1);
+pub async fn answer(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    let key = path.into_inner().1;
     let form = body.only(&["once", "base", "outcome", "text_ko", "text_en", "caused", "passed_to"], &[]);
     desk.write(form, move |conn, desk, form| ToAnswer::find(conn, desk, &key)?.answer(conn, form)).await
 }

@@ -1,8 +1,8 @@
 //! Withdrawing, splitting, merging and carrying over commitments, for the secretariat: form, preview, entry.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::Answer;
@@ -24,8 +24,6 @@ use crate::views::reshaping::{self as views, Choosable, Consequences, ReshapePag
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 const FIELDS: &[&str] = &["step", "once", "plan", "amendment_reason", "amendment_source"];
 const REPEATED: &[&str] = &["commitment", "into", "number", "title_ko", "title_en"];
@@ -35,13 +33,7 @@ const LONGEST_NUMBER: usize = 20;
 const LONGEST_TITLE: usize = 500;
 
 /// The form.
-pub async fn show(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn show(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     let (_, key, act) = path.into_inner();
     desk.read(move |conn, desk| {
         let act = Reshape::from_slug(&act).ok_or(Error::NotFound)?;
@@ -55,14 +47,7 @@ pub async fn show(
 }
 
 /// A step of the act.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     let (_, key, act) = path.into_inner();
     let Some(act) = Reshape::from_slug(&act) else { return Error::NotFound.page(desk.place.language) };
     desk.write(body.only(FIELDS, REPEATED), move |conn, desk, form| {

@@ -1,8 +1,8 @@
 //! Reviewing and answering: writing, previewing and publishing a review, revising one, taking one back, answering one.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, led};
@@ -21,8 +21,6 @@ use crate::views::reviewing::{self as views, What};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The fields of the form.
 const FIELDS: &[&str] =
@@ -58,14 +56,8 @@ target! {
 }
 
 /// The form that takes a review back.
-pub async fn retracting(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
+pub async fn retracting(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let target = Target::Own(path.into_inner().1);
-    let desk = Desk::of(&request, &state, who);
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let base = about.seen(conn, desk.who.member.organisation_id)?;
@@ -76,15 +68,8 @@ pub async fn retracting(
 }
 
 /// Takes a review back.
-pub async fn retract(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn retract(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let target = Target::Own(path.into_inner().1);
-    let desk = Desk::of(&request, &state, who);
     desk.write(body.only(RETRACTING, &[]), move |conn, desk, form| {
         let (reason, sent) = (form.get("reason").to_owned(), carried(form)?);
         let once = Once::read(&sent.once)?;
@@ -127,8 +112,7 @@ fn retract_page(
     Ok(Answer::page(views::retract(&page, review, faults), faults))
 }
 
-async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: Target) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+async fn open(desk: Desk, target: Target) -> HttpResponse {
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let (typed, version, notice) = match about.draft(conn)? {
@@ -146,14 +130,7 @@ async fn open(request: HttpRequest, state: Data<State>, who: SignedIn, target: T
     .await
 }
 
-async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    who: SignedIn,
-    target: Target,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+async fn send(desk: Desk, target: Target, body: Submitted) -> HttpResponse {
     desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
         let step = Step {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::web::Path;
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
@@ -23,17 +23,9 @@ use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::form::Submitted;
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The page on which a plan is run.
-pub async fn show(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn show(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let plan = own_plan(conn, &desk, &key)?;
@@ -61,47 +53,21 @@ impl Act {
 }
 
 /// Opens the reporting of a plan.
-pub async fn open(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    act(request, state, path, who, body, Act::Open).await
+pub async fn open(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    act(desk, path, body, Act::Open).await
 }
 
 /// Freezes a plan as submitted.
-pub async fn submit(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    act(request, state, path, who, body, Act::Submit).await
+pub async fn submit(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    act(desk, path, body, Act::Submit).await
 }
 
 /// Closes a plan.
-pub async fn close(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    act(request, state, path, who, body, Act::Close).await
+pub async fn close(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
+    act(desk, path, body, Act::Close).await
 }
 
-async fn act(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-    act: Act,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+async fn act(desk: Desk, path: Path<(String, String)>, body: Submitted, act: Act) -> HttpResponse {
     let key = path.into_inner().1;
     let fields: &[&str] = if act == Act::Close { &["once"] } else { &["once", "day"] };
     desk.write(body.only(fields, &[]), move |conn, desk, form| {

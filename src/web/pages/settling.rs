@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::Answer;
@@ -23,8 +23,6 @@ use crate::views::settling::{self as views, Held, Settling, Told, UnitForm};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The fields of a unit's forms, and those that are repeated for each cell.
 const FIELDS: &[&str] =
@@ -35,8 +33,7 @@ const CELLS: &[&str] = &["cell", "value", "page", "rationale_ko", "rationale_en"
 type UnitPath = Path<(String, String, String, String)>;
 
 /// The form in which an assessor codes a unit, or the coding as it stands.
-pub async fn coding(request: HttpRequest, state: Data<State>, path: UnitPath, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn coding(desk: Desk, path: UnitPath) -> HttpResponse {
     desk.read(move |conn, desk| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
@@ -159,14 +156,11 @@ fn held_in(form: &Form) -> Result<Held> {
 
 /// Takes a form on the values of a unit, and does with it what the step is.
 async fn take(
-    request: &HttpRequest,
-    state: &Data<State>,
+    desk: Desk,
     path: UnitPath,
-    who: SignedIn,
     body: Submitted,
     step: fn(&mut SqliteConnection, Room, &str, &Form) -> Result<Answer>,
 ) -> HttpResponse {
-    let desk = Desk::of(request, state, who);
     desk.write(body.only(FIELDS, CELLS), move |conn, desk, form| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
@@ -176,14 +170,8 @@ async fn take(
 }
 
 /// A step of coding a unit.
-pub async fn send_coding(
-    request: HttpRequest,
-    state: Data<State>,
-    path: UnitPath,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    take(&request, &state, path, who, body, |conn, room, unit, form| code(conn, &room, unit, form)).await
+pub async fn send_coding(desk: Desk, path: UnitPath, body: Submitted) -> HttpResponse {
+    take(desk, path, body, |conn, room, unit, form| code(conn, &room, unit, form)).await
 }
 
 fn code(conn: &mut SqliteConnection, room: &Room, key: &str, form: &Form) -> Result<Answer> {
@@ -259,8 +247,7 @@ fn coding_again(
 }
 
 /// The form in which the values of a unit are settled or put right, or what waits for a second person.
-pub async fn values(request: HttpRequest, state: Data<State>, path: UnitPath, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn values(desk: Desk, path: UnitPath) -> HttpResponse {
     desk.read(move |conn, desk| {
         let (_, plan, product, unit) = path.into_inner();
         let room = Room::find(conn, desk, (&plan, &product))?;
@@ -327,14 +314,8 @@ fn settling_page(
 }
 
 /// A step of settling on the values of a unit.
-pub async fn send_values(
-    request: HttpRequest,
-    state: Data<State>,
-    path: UnitPath,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    take(&request, &state, path, who, body, settle).await
+pub async fn send_values(desk: Desk, path: UnitPath, body: Submitted) -> HttpResponse {
+    take(desk, path, body, settle).await
 }
 
 fn settle(conn: &mut SqliteConnection, room: Room, key: &str, form: &Form) -> Result<Answer> {

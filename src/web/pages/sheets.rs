@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
@@ -28,9 +28,6 @@ use crate::views::sheets::{self as views, Chosen, Published, SheetPage};
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
 use crate::web::multipart::{File, Uploaded};
-use crate::web::query::Query;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// A plan, with the organisations that a member may report for in it.
 pub(super) struct Own {
@@ -145,17 +142,10 @@ impl Own {
 }
 
 /// The page on which a sheet is downloaded and uploaded.
-pub async fn show(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn show(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let key = path.into_inner().1;
-    let query = Query::parse(request.query_string());
     desk.read(move |conn, desk| {
-        let query = query?;
+        let query = desk.query()?;
         let own = Own::by_key(conn, &desk, &key)?;
         let organisation = own.organisation(&desk, query.get("organisation").unwrap_or_default())?;
         let mut page = own.page(conn, &desk, organisation)?;
@@ -172,40 +162,27 @@ pub async fn show(
 }
 
 /// A sheet as a workbook.
-pub async fn xlsx(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
+pub async fn xlsx(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    file(request, state, path, who, ("xlsx", KIND), |sheet| sheet.xlsx().map_err(Error::internal)).await
+    file(desk, path, ("xlsx", KIND), |sheet| sheet.xlsx().map_err(Error::internal)).await
 }
 
 /// A sheet as CSV.
-pub async fn csv(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
+pub async fn csv(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     const KIND: &str = "text/csv; charset=utf-8; header=present";
-    file(request, state, path, who, ("csv", KIND), |sheet| sheet.csv().map_err(Error::internal)).await
+    file(desk, path, ("csv", KIND), |sheet| sheet.csv().map_err(Error::internal)).await
 }
 
 async fn file(
-    request: HttpRequest,
-    state: Data<State>,
+    desk: Desk,
     path: Path<(String, String)>,
-    who: SignedIn,
     (ending, kind): (&'static str, &'static str),
     write: fn(&NewSheet) -> Result<Vec<u8>>,
 ) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
     let (language, key) = (desk.place.language, path.into_inner().1);
-    let query = Query::parse(request.query_string());
+    let state = desk.state.clone();
     let made = state.export(move |conn| {
-        let query = query?;
+        let query = desk.query()?;
         let own = Own::by_key(conn, &desk, &key)?;
         let organisation = own.organisation(&desk, query.get("organisation").unwrap_or_default())?;
         let organisation = organisation.ok_or(Error::bad("error-sheet-organisation"))?;
@@ -275,14 +252,7 @@ enum Sent {
 }
 
 /// Takes a file, and keeps it until it is confirmed.
-pub async fn upload(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Uploaded,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn upload(desk: Desk, path: Path<(String, String)>, body: Uploaded) -> HttpResponse {
     let (language, key, place, now) =
         (desk.place.language, path.into_inner().1, desk.place.clone(), desk.now);
     let (form, sent) = match body.only(&["organisation", "period"], "file") {
@@ -290,6 +260,7 @@ pub async fn upload(
         Err(err) => return err.page(language),
     };
     // Files take a moment to read: not on a connection that pages or writers wait for.
+    let state = desk.state.clone();
     let sent = state.export(move |conn| receive(conn, &desk, &key, &form, sent)).await;
     let answer = match sent {
         Ok(Sent::Refused(answer)) => Ok(answer),

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, answered, led};
@@ -24,8 +24,6 @@ use crate::views::sheets::{self as views, Question, Refused, ReviewPage, Reviewe
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// What a file says, or what is wrong with it; none while its encoding is not sure.
 type Read = Option<std::result::Result<Filled, Vec<CellFault>>>;
@@ -191,14 +189,9 @@ impl Rows<'_> {
 }
 
 /// What an uploaded sheet would change.
-pub async fn review(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn review(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let (language, id) = (desk.place.language, path.into_inner().1);
+    let state = desk.state.clone();
     let answer = state.export(move |conn| {
         let waiting = Waiting::find(conn, &desk, id_of(&id)?)?;
         let read = read(&waiting.sheet.content, language);
@@ -208,15 +201,9 @@ pub async fn review(
 }
 
 /// What is done with an uploaded sheet: its encoding confirmed, published, or thrown away.
-pub async fn decide(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn decide(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let (language, id) = (desk.place.language, path.into_inner().1);
+    let state = desk.state.clone();
     let form = match body.only(&["step", "once", "seen"], &["anyway"]) {
         Ok(form) => form,
         Err(err) => return err.page(language),

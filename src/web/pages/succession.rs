@@ -1,7 +1,7 @@
 //! Renaming and succeeding organisations, for the secretariat: form, preview, entry.
 
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::web::Path;
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
@@ -21,8 +21,6 @@ use crate::views::succession::{self as views, SuccessionPage, Typed};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 const FIELDS: &[&str] = &["step", "once", "from", "name_ko", "name_en", "successor", "source"];
 
@@ -30,13 +28,7 @@ const FIELDS: &[&str] = &["step", "once", "from", "name_ko", "name_en", "success
 const LONGEST: usize = 300;
 
 /// The form.
-pub async fn show(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn show(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     let (_, key, act) = path.into_inner();
     desk.read(move |conn, desk| {
         let own = own_organisation(conn, &desk, &key)?;
@@ -48,14 +40,7 @@ pub async fn show(
 }
 
 /// A step of it.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     let (_, key, act) = path.into_inner();
     desk.write(body.only(FIELDS, &["with"]), move |conn, desk, form| {
         let own = own_organisation(conn, &desk, &key)?;

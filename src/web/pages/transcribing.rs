@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use chrono::{Datelike as _, NaiveDate};
 use diesel::SqliteConnection;
 use maud::Markup;
@@ -36,12 +36,9 @@ use crate::views::transcribing::{self as views, Change, Clash, Head, IndexPage, 
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The plans of the member's participant with their IRM reports.
-pub async fn index(request: HttpRequest, state: Data<State>, who: SignedIn) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn index(desk: Desk) -> HttpResponse {
     desk.read(move |conn, desk| {
         let language = desk.place.language;
         let lookup = desk.lookup()?;
@@ -142,13 +139,7 @@ impl Report {
 }
 
 /// The grid of a report.
-pub async fn form(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn form(desk: Desk, path: Path<(String, String, String)>) -> HttpResponse {
     let (_, plan, product) = path.into_inner();
     desk.read(move |conn, desk| {
         let report = Report::find(conn, &desk, &(plan, product))?;
@@ -159,15 +150,8 @@ pub async fn form(
 }
 
 /// A step of a transcription.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
+pub async fn send(desk: Desk, path: Path<(String, String, String)>, body: Submitted) -> HttpResponse {
     const ONCE: &[&str] = &["step", "once", "base", "report_year", "report_url", "sheet"];
-    let desk = Desk::of(&request, &state, who);
     let (_, plan, product) = path.into_inner();
     desk.write(body.only(ONCE, &["cell", "value", "page"]), move |conn, desk, form| {
         let report = Report::find(conn, &desk, &(plan, product))?;

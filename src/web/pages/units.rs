@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, led};
@@ -25,20 +25,12 @@ use crate::views::units::{self as views, Named, UnitsPage};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
-use crate::web::sessions::SignedIn;
-use crate::web::state::State;
 
 /// The longest name of a source, in characters.
 const LONGEST: usize = 500;
 
 /// The map as it stands, to be changed.
-pub async fn show(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn show(desk: Desk, path: Path<(String, String)>) -> HttpResponse {
     let key = path.into_inner().1;
     desk.read(move |conn, desk| {
         let mapping = Mapping::open(conn, &desk, &key)?;
@@ -49,14 +41,7 @@ pub async fn show(
 }
 
 /// Makes the map what was chosen.
-pub async fn send(
-    request: HttpRequest,
-    state: Data<State>,
-    path: Path<(String, String)>,
-    who: SignedIn,
-    body: Submitted,
-) -> HttpResponse {
-    let desk = Desk::of(&request, &state, who);
+pub async fn send(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let key = path.into_inner().1;
     let form = body.only(&["once", "base", "source"], &["pair"]);
     desk.write(form, move |conn, desk, form| Mapping::open(conn, &desk, &key)?.record(conn, form)).await

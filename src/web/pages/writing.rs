@@ -1,9 +1,11 @@
 //! What every page of reporting needs: who writes, on what, and for whom.
 
+use std::future::{Ready, ready};
 use std::sync::Arc;
 
+use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 use diesel::SqliteConnection;
 
@@ -28,7 +30,7 @@ use crate::views::drafting::{Carried, Sheet};
 use crate::views::layout::Frame;
 use crate::views::parts;
 use crate::views::reporting::Writing;
-use crate::web::error::{Error, Result};
+use crate::web::error::{Error, InLanguage, Result};
 use crate::web::form::Form;
 use crate::web::query::Query;
 use crate::web::sessions::SignedIn;
@@ -49,14 +51,26 @@ pub struct Desk {
     pub now: DateTime<Utc>,
     pub place: Place,
     request: Request,
-    state: Data<State>,
+    pub(super) state: Data<State>,
+}
+
+/// A handler that takes it is reached by members only.
+impl FromRequest for Desk {
+    type Error = InLanguage;
+    type Future = Ready<std::result::Result<Self, InLanguage>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request).map_err(|err| InLanguage(err, Request::of(request).language)))
+    }
 }
 
 impl Desk {
-    pub fn of(request: &HttpRequest, state: &Data<State>, who: SignedIn) -> Self {
+    fn of(request: &HttpRequest) -> Result<Self> {
+        let who = SignedIn::of(request)?;
+        let state = State::of(request)?;
         let request = Request::of(request);
         let place = Place::now(request.language);
-        Self { who, now: (state.settings.clock)(), place, request, state: state.clone() }
+        Ok(Self { who, now: (state.settings.clock)(), place, request, state: state.clone() })
     }
 
     /// A page that is made where the database is read.
@@ -117,9 +131,14 @@ impl Desk {
         super::account::frame(&self.state, &self.who, &self.request, title)
     }
 
+    /// What the address asks for after its question mark.
+    pub fn query(&self) -> Result<Query> {
+        Query::parse(&self.request.query)
+    }
+
     /// What was just done, as the address says, and to which report.
     pub fn done(&self) -> Result<(Option<Done>, Option<String>)> {
-        let query = Query::parse(&self.request.query)?;
+        let query = self.query()?;
         let about = query.get("about").map(str::to_owned);
         Ok((query.get("done").and_then(Done::from_slug), about))
     }
