@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::{Insertable, Queryable, Selectable};
 
 use super::date::{StoredDayIfAny, When};
-use super::id::{CommitmentId, OrganisationId, PlanId};
+use super::id::{CommitmentId, OrganisationId, PlanId, Position};
 use super::policy_area::{AreaValue, PolicyArea};
 use super::text::Bilingual;
 use super::vocabulary::{Origin, Precision, vocabulary};
@@ -139,6 +139,8 @@ impl CommitmentContent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commitment {
     pub id: CommitmentId,
+    /// The entry that recorded it first.
+    pub since: Position,
     pub key: String,
     pub plan_id: PlanId,
     pub content: CommitmentContent,

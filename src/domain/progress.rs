@@ -52,6 +52,8 @@ pub struct PeriodFact {
 pub struct MilestoneFact {
     pub id: MilestoneId,
     pub commitment_id: CommitmentId,
+    /// The entry that recorded it first.
+    pub since: Position,
     pub standing: Standing,
     /// The last day on which it is on time; none where the end is open or not known.
     pub due_on: Option<NaiveDate>,
@@ -140,6 +142,10 @@ pub struct PlanFact {
     pub is_closed: bool,
     /// Oldest first.
     pub periods: Vec<PeriodFact>,
+    /// The entry that opened its reporting.
+    pub opened_at: Position,
+    /// The last position recorded by the end of the period for which silence counts.
+    pub due_position: Position,
     /// The last position recorded more than six months before today.
     pub stale_position: Position,
 }
@@ -149,18 +155,34 @@ impl PlanFact {
         self.tracked_from.is_some_and(|from| from <= self.today)
     }
 
-    /// The period for which silence counts: the latest whose grace has run out, since tracking began.
+    /// The period for which silence counts.
     pub fn due_period(&self) -> Option<PeriodId> {
-        let from = self.tracked_from?;
-        let due = |it: &&PeriodFact| it.silent_from <= self.today && it.ends_on >= from;
-        self.periods.iter().rev().find(due).map(|it| it.id)
+        due_period(self.tracked_from, &self.periods, self.today).map(|it| it.id)
     }
+
+    /// Whether silence counts of what was recorded first at a position: what joined the plan when its reporting was
+    /// open already owes nothing for periods that were over by then.
+    fn expects(&self, since: Position) -> bool {
+        since <= self.opened_at || since <= self.due_position
+    }
+}
+
+/// The period for which silence counts: the latest whose grace has run out, since tracking began.
+pub fn due_period(
+    tracked_from: Option<NaiveDate>,
+    periods: &[PeriodFact],
+    today: NaiveDate,
+) -> Option<&PeriodFact> {
+    let from = tracked_from?;
+    periods.iter().rev().find(|it| it.silent_from <= today && it.ends_on >= from)
 }
 
 /// What the rules need to know of a commitment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommitmentFact {
     pub id: CommitmentId,
+    /// The entry that recorded it first.
+    pub since: Position,
     pub standing: Standing,
     pub end_on: Option<NaiveDate>,
     /// Who leads or led it, with whoever succeeded them.
@@ -242,7 +264,10 @@ pub struct CommitmentProgress {
     pub latest: Option<ReportFact>,
     /// The most days that it or one of its milestones is past its date.
     pub late_days: Option<i64>,
+    /// Whether nothing was said of it or any of its milestones for the period that is due.
     pub is_silent: bool,
+    /// Whether nothing was said of the commitment itself for the period that is due.
+    pub is_own_silent: bool,
     pub is_stale: bool,
     /// Complete is claimed without evidence that anyone can open.
     pub is_unproven: bool,
@@ -286,20 +311,21 @@ pub fn of_commitment(plan: &PlanFact, fact: &CommitmentFact) -> CommitmentProgre
     let own = |it: &&ReportFact| fact.counts(it, None, NOW);
     let latest = latest(plan, fact, None, NOW);
     let is_settled = fact.standing == Standing::Withdrawn || status(latest) == Some(ReportedStatus::Complete);
-    let is_silent = !is_settled && is_silent(plan, fact.standing_reports());
+    let is_silent = !is_settled && is_silent(plan, fact.since, fact.standing_reports());
     let late_days = if is_settled {
         None
     } else {
         let own = late_days(plan, fact.end_on);
         milestones.iter().filter_map(|it| it.late_days).chain(own).max()
     };
-    let own_silence = !is_settled && self::is_silent(plan, fact.standing_reports().filter(own));
+    let is_own_silent = !is_settled && self::is_silent(plan, fact.since, fact.standing_reports().filter(own));
     CommitmentProgress {
         id: fact.id,
-        state: state(plan, fact.standing, latest, own_silence),
+        state: state(plan, fact.standing, latest, is_own_silent),
         latest,
         late_days,
         is_silent,
+        is_own_silent,
         is_stale: !is_settled && is_stale(plan, fact),
         is_unproven: latest.is_some_and(|it| it.status == ReportedStatus::Complete && !it.is_proven),
         disputes: dispute::of_commitment(plan, fact),
@@ -315,7 +341,7 @@ pub fn of_milestone(plan: &PlanFact, commitment: &CommitmentFact, fact: &Milesto
     let latest = latest(plan, commitment, Some(fact.id), NOW);
     let is_withdrawn = fact.standing == Standing::Withdrawn || commitment.standing == Standing::Withdrawn;
     let is_settled = is_withdrawn || status(latest) == Some(ReportedStatus::Complete);
-    let is_silent = !is_settled && is_silent(plan, commitment.standing_reports().filter(own));
+    let is_silent = !is_settled && is_silent(plan, fact.since, commitment.standing_reports().filter(own));
     let standing = if is_withdrawn { Standing::Withdrawn } else { Standing::InPlan };
     MilestoneProgress {
         id: fact.id,
@@ -383,12 +409,16 @@ fn state(plan: &PlanFact, standing: Standing, latest: Option<ReportFact>, is_sil
     }
 }
 
-/// Whether nothing was reported for the period that is due, or for a later one. Before the first period is due nobody
-/// is silent.
-fn is_silent<'a>(plan: &PlanFact, mut reports: impl Iterator<Item = &'a ReportFact>) -> bool {
+/// Whether nothing was reported of what was recorded first at `since` for the period that is due, or for a later one.
+/// Before the first period is due nobody is silent.
+fn is_silent<'a>(
+    plan: &PlanFact,
+    since: Position,
+    mut reports: impl Iterator<Item = &'a ReportFact>,
+) -> bool {
     let place = |id: Option<PeriodId>| plan.periods.iter().position(|it| Some(it.id) == id);
     let due = place(plan.due_period());
-    plan.is_tracked() && due.is_some() && reports.all(|it| place(it.period_id) < due)
+    plan.is_tracked() && due.is_some() && plan.expects(since) && reports.all(|it| place(it.period_id) < due)
 }
 
 /// Days past a due date; none if it is not past, open or not known, or the plan is not tracked.
@@ -402,7 +432,7 @@ fn is_stale(plan: &PlanFact, fact: &CommitmentFact) -> bool {
     let Some(from) = plan.tracked_from.filter(|_| plan.is_tracked() && !plan.is_closed) else { return false };
     match fact.standing_reports().map(|it| it.since).max() {
         Some(last) => last <= plan.stale_position,
-        None => from < six_months_before(plan.today),
+        None => from < six_months_before(plan.today) && fact.since <= plan.stale_position.max(plan.opened_at),
     }
 }
 

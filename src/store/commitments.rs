@@ -15,10 +15,10 @@ use crate::schema::{
     commitments, ogp_cells,
 };
 
-type Row = (CommitmentId, String, PlanId, CommitmentContent);
+type Row = (CommitmentId, Position, String, PlanId, CommitmentContent);
 
-fn commitment((id, key, plan_id, content): Row) -> Commitment {
-    Commitment { id, key, plan_id, content }
+fn commitment((id, since, key, plan_id, content): Row) -> Commitment {
+    Commitment { id, since, key, plan_id, content }
 }
 
 /// The commitments and units of a plan, in its order.
@@ -28,7 +28,13 @@ pub fn in_plan(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> Query
         .filter(commitments::plan_id.eq(plan))
         .filter(holds!(commitment_revisions, at))
         .order((commitment_revisions::ordinal, commitments::id))
-        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
+        .select((
+            commitments::id,
+            commitments::since,
+            commitments::key,
+            commitments::plan_id,
+            CommitmentContent::as_select(),
+        ))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -46,7 +52,13 @@ pub fn page(
         .filter(holds!(commitment_revisions, at))
         .order(commitments::id)
         .limit(limit)
-        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
+        .select((
+            commitments::id,
+            commitments::since,
+            commitments::key,
+            commitments::plan_id,
+            CommitmentContent::as_select(),
+        ))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -69,6 +81,7 @@ pub fn with_ids(
             .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
             .select((
                 commitments::id,
+                commitments::since,
                 commitments::key,
                 commitments::plan_id,
                 CommitmentContent::as_select()
@@ -83,7 +96,13 @@ pub fn with_keys(conn: &mut SqliteConnection, at: Position, keys: &[&str]) -> Qu
         .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
         .filter(commitments::key.eq_any(keys))
         .filter(holds!(commitment_revisions, at))
-        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
+        .select((
+            commitments::id,
+            commitments::since,
+            commitments::key,
+            commitments::plan_id,
+            CommitmentContent::as_select(),
+        ))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -94,7 +113,13 @@ pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResu
         .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
         .filter(commitments::key.eq(key))
         .filter(holds!(commitment_revisions, at))
-        .select((commitments::id, commitments::key, commitments::plan_id, CommitmentContent::as_select()))
+        .select((
+            commitments::id,
+            commitments::since,
+            commitments::key,
+            commitments::plan_id,
+            CommitmentContent::as_select(),
+        ))
         .first(conn)
         .map(commitment)
 }

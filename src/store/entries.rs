@@ -17,15 +17,21 @@ pub fn last(conn: &mut SqliteConnection) -> QueryResult<Position> {
     Ok(last.unwrap_or(Position::NONE))
 }
 
-/// The last position recorded before `instant`.
+/// The last position recorded before `instant`. As times only grow and no position is left out, it is found by halving:
+/// what lies between is not read, however long the ledger is.
 pub fn last_before(conn: &mut SqliteConnection, instant: DateTime<Utc>) -> QueryResult<Position> {
-    let last: Option<Position> = ledger::table
-        .filter(ledger::recorded_at.lt(instant))
-        .order(ledger::position.desc())
-        .select(ledger::position)
-        .first(conn)
-        .optional()?;
-    Ok(last.unwrap_or(Position::NONE))
+    let (mut low, mut high) = (0, last(conn)?.0);
+    while low < high {
+        let middle = high.saturating_sub(high.saturating_sub(low) / 2);
+        let recorded_at: DateTime<Utc> =
+            ledger::table.find(Position(middle)).select(ledger::recorded_at).first(conn)?;
+        if recorded_at < instant {
+            low = middle;
+        } else {
+            high = middle.saturating_sub(1);
+        }
+    }
+    Ok(Position(low))
 }
 
 /// The entry at a position.

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::lookup::Lookup;
 use super::statement::{Statement, load_for};
-use super::{entries, holds};
+use super::{entries, holds, plans};
 use crate::domain::assessment::HowEntered;
 use crate::domain::commitment::{Commitment, OrganisationRole, Standing};
 use crate::domain::evidence::EvidenceKind;
@@ -55,22 +55,29 @@ pub fn of_plan(
     zone: Zone,
     today: NaiveDate,
 ) -> QueryResult<PlanFact> {
-    let stale_position = match plan.content.tracked_from {
-        Some(_) => entries::last_before(conn, zone.start_of(progress::six_months_before(today)))?,
-        None => Position::NONE,
-    };
     let period = |it: &Period| PeriodFact {
         id: it.id,
         ends_on: it.content.ends_on,
         silent_from: it.content.silent_from,
     };
-    Ok(PlanFact {
+    let tracked_from = plan.content.tracked_from;
+    let mut fact = PlanFact {
         today,
-        tracked_from: plan.content.tracked_from,
+        tracked_from,
         is_closed: plan.content.stage == PlanStage::Closed,
         periods: periods.iter().map(period).collect(),
-        stale_position,
-    })
+        opened_at: Position::NONE,
+        due_position: Position::NONE,
+        stale_position: Position::NONE,
+    };
+    if tracked_from.is_some() {
+        fact.opened_at = plans::opened_at(conn, plan.id)?;
+        fact.stale_position = entries::last_before(conn, zone.start_of(progress::six_months_before(today)))?;
+        if let Some(due) = progress::due_period(tracked_from, &fact.periods, today) {
+            fact.due_position = entries::last_before(conn, zone.start_of(progress::day_after(due.ends_on)))?;
+        }
+    }
+    Ok(fact)
 }
 
 /// How far each of these commitments has got; they are all those of the plans, or the one, that `among` names.
@@ -113,6 +120,7 @@ impl Gathered {
         let id = commitment.id;
         CommitmentFact {
             id,
+            since: commitment.since,
             standing: commitment.content.standing,
             end_on: commitment.content.end_on,
             leads: self.leads.remove(&id).unwrap_or_default(),
@@ -178,7 +186,8 @@ fn milestones_of(
     at: Position,
     among: Among<'_>,
 ) -> QueryResult<Vec<MilestoneFact>> {
-    type Row = (i32, MilestoneId, CommitmentId, Standing, Option<NaiveDate>, Option<OrganisationId>);
+    type Row =
+        (i32, MilestoneId, CommitmentId, Position, Standing, Option<NaiveDate>, Option<OrganisationId>);
     let mut rows: Vec<Row> = among!(
         among,
         conn,
@@ -190,15 +199,17 @@ fn milestones_of(
                 milestone_revisions::ordinal,
                 milestones::id,
                 milestones::commitment_id,
+                milestones::since,
                 milestone_revisions::standing,
                 milestone_revisions::due_on,
                 milestone_revisions::organisation_id,
             ))
     )?;
     rows.sort_by_key(|(ordinal, id, ..)| (*ordinal, *id));
-    let fact = |(_, id, commitment_id, standing, due_on, organisation_id): Row| MilestoneFact {
+    let fact = |(_, id, commitment_id, since, standing, due_on, organisation_id): Row| MilestoneFact {
         id,
         commitment_id,
+        since,
         standing,
         due_on,
         organisation_id,

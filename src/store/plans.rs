@@ -54,6 +54,18 @@ pub fn find(conn: &mut SqliteConnection, at: Position, id: PlanId) -> QueryResul
         .map(plan)
 }
 
+/// The entry that opened a plan's reporting; none before that.
+pub fn opened_at(conn: &mut SqliteConnection, id: PlanId) -> QueryResult<Position> {
+    let first: Option<Position> = plan_revisions::table
+        .filter(plan_revisions::plan_id.eq(id))
+        .filter(plan_revisions::tracked_from.is_not_null())
+        .order(plan_revisions::since)
+        .select(plan_revisions::since)
+        .first(conn)
+        .optional()?;
+    Ok(first.unwrap_or(Position::NONE))
+}
+
 fn plan((id, key, participant_id, content): (PlanId, String, ParticipantId, PlanContent)) -> Plan {
     Plan { id, key, participant_id, content }
 }

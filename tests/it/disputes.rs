@@ -77,6 +77,7 @@ enum Act {
 fn facts(story: &[Act]) -> CommitmentFact {
     let mut fact = CommitmentFact {
         id: CommitmentId(1),
+        since: Position(0),
         standing: Standing::InPlan,
         end_on: None,
         leads: vec![LeadFact { organisation_id: LEAD, since: Position(0), until: None }],
@@ -181,6 +182,8 @@ fn plan() -> PlanFact {
         tracked_from: Some(day("2025-01-01")),
         is_closed: false,
         periods: vec![period(1, "2025-12-31"), period(2, "2026-06-30")],
+        opened_at: Position(0),
+        due_position: Position(0),
         stale_position: Position::NONE,
     }
 }
@@ -288,6 +291,7 @@ fn a_milestone_has_disputes_of_its_own() {
     fact.milestones.push(MilestoneFact {
         id: MilestoneId(1),
         commitment_id: CommitmentId(1),
+        since: Position(0),
         standing: Standing::InPlan,
         due_on: None,
         organisation_id: Some(OTHER),

@@ -28,6 +28,8 @@ fn plan(today: &str, tracked_from: Option<&str>) -> PlanFact {
         tracked_from: tracked_from.map(day),
         is_closed: false,
         periods: vec![period(1, "2025-12-31", "2026-01-31"), period(2, "2026-06-30", "2026-07-31")],
+        opened_at: Position(1),
+        due_position: Position(20),
         stale_position: Position(10),
     }
 }
@@ -50,12 +52,14 @@ fn report(milestone: Option<i32>, period: i32, since: i32, status: ReportedStatu
 fn commitment(reports: Vec<ReportFact>) -> CommitmentFact {
     CommitmentFact {
         id: CommitmentId(1),
+        since: Position(1),
         standing: Standing::InPlan,
         end_on: Some(day("2026-12-31")),
         leads: vec![LeadFact { organisation_id: LEAD, since: Position(1), until: None }],
         milestones: vec![MilestoneFact {
             id: MilestoneId(1),
             commitment_id: CommitmentId(1),
+            since: Position(1),
             standing: Standing::InPlan,
             due_on: Some(day("2026-06-30")),
             organisation_id: None,
