@@ -149,6 +149,11 @@ impl Place {
         self.address(&format!("/desk/milestones/{}/report", encoded(key)), &[])
     }
 
+    /// A form for a report, the period with this key chosen already.
+    pub fn for_period(&self, form: &str, period: &str) -> String {
+        format!("{form}?period={}", encoded(period))
+    }
+
     /// Where the secretariat runs a plan.
     pub fn run_plan(&self, key: &str) -> String {
         self.address(&format!("/desk/plans/{}", encoded(key)), &[])

@@ -8,6 +8,7 @@ pub enum Done {
     Reported,
     Corrected,
     Retracted,
+    Discarded,
     Recorded,
     Opened,
     Submitted,
@@ -17,10 +18,11 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Reported,
         Self::Corrected,
         Self::Retracted,
+        Self::Discarded,
         Self::Recorded,
         Self::Opened,
         Self::Submitted,
@@ -34,6 +36,7 @@ impl Done {
             Self::Reported => "reported",
             Self::Corrected => "corrected",
             Self::Retracted => "retracted",
+            Self::Discarded => "discarded",
             Self::Recorded => "recorded",
             Self::Opened => "opened",
             Self::Submitted => "submitted",
@@ -53,6 +56,7 @@ impl Done {
             Self::Reported => "done-reported",
             Self::Corrected => "done-corrected",
             Self::Retracted => "done-retracted",
+            Self::Discarded => "done-discarded",
             Self::Recorded => "done-recorded",
             Self::Opened => "done-opened",
             Self::Submitted => "done-submitted",
@@ -68,6 +72,11 @@ impl Place {
     pub fn desk_after(&self, done: Done, report: &str) -> String {
         let query = [("done", done.slug().to_owned()), ("about", report.to_owned())];
         Self::now(self.language).address("/desk", &query)
+    }
+
+    /// A member's start page with all that the organisation reported.
+    pub fn desk_with_all_reports(&self) -> String {
+        Self::now(self.language).address("/desk", &[("reports", "all".to_owned())])
     }
 
     /// Where a plan is run, saying what was just done to it.

@@ -7,7 +7,7 @@ use super::desk_reviews::{self, Awaiting, ReviewDesk};
 use super::layout::{self, Frame};
 use super::{notices, parts};
 use crate::domain::fault::Fault;
-use crate::domain::id::OrganisationId;
+use crate::domain::id::{OrganisationId, PeriodId};
 use crate::domain::progress::State;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::Language;
@@ -24,7 +24,12 @@ pub struct Due {
     pub due_on: Option<NaiveDate>,
     pub state: State,
     pub late_days: Option<i64>,
+    /// Whether nothing was reported of it for the period that is due.
     pub is_silent: bool,
+    /// The period that was reported on last.
+    pub said_for: Option<PeriodId>,
+    /// Whether that is the period to report on.
+    pub is_reported: bool,
     /// Who answers for it.
     pub answers: Option<OrganisationId>,
     /// Where a report is made.
@@ -37,6 +42,8 @@ pub struct DuePlan {
     pub address: String,
     /// The period to report on, if there is one.
     pub period: Option<String>,
+    /// Whether the plan takes reports.
+    pub is_open: bool,
     /// Where the plan is run; for the secretariat only.
     pub run: Option<String>,
     /// Where many reports are made at once; none where the plan takes none.
@@ -72,6 +79,8 @@ pub struct DeskPage {
     pub plans: Vec<DuePlan>,
     pub drafts: Vec<OpenDraft>,
     pub reports: Vec<OwnReport>,
+    /// Where all of them are shown, if these are not all.
+    pub all_reports: Option<String>,
     /// Reviews that await an answer.
     pub awaiting: Vec<Awaiting>,
     /// What there is to review; for a reviewer only.
@@ -137,6 +146,8 @@ fn due_of_plan(language: Language, plan: &DuePlan) -> Markup {
         }
         @if let Some(run) = &plan.run { p { a href=(run) { (t("run-plan")) } } }
         @if let Some(sheet) = &plan.sheet { p { a href=(sheet) { (t("sheet-link")) } } }
+        @if !plan.is_open { (parts::empty(t("due-not-open"))) }
+        @else if plan.items.is_empty() { (parts::empty(t("due-nothing"))) }
         @if !plan.items.is_empty() {
             table.list {
                 thead { tr {
@@ -165,7 +176,10 @@ fn due_of_plan(language: Language, plan: &DuePlan) -> Markup {
                         }
                         " " (parts::late_tag(language, it.late_days))
                     }
-                    td data-label=(t("due-state")) { (parts::state_tag(language, it.state)) }
+                    td data-label=(t("due-state")) {
+                        (parts::state_tag(language, it.state))
+                        @if it.is_reported { " " span.quiet { (t("due-reported")) } }
+                    }
                     td { a.button href=(it.report) {
                         (t("due-report"))
                         span.visually-hidden { ": " (it.milestone.as_ref().unwrap_or(&it.commitment)) }
@@ -188,6 +202,13 @@ pub(super) fn drafts(language: Language, drafts: &[OpenDraft]) -> Markup {
                     (text(language, "drafts-saved")) " " (parts::day(language, it.saved_on)) " · " (it.saved_by)
                     @if it.is_of_former { " (" (text(language, "draft-of-former")) ")" }
                 }
+                details.inline {
+                    summary { (text(language, "draft-discard")) span.visually-hidden { ": " (it.what) } }
+                    form method="post" action=(it.address) {
+                        input type="hidden" name="step" value="discard";
+                        button.plain type="submit" { (text(language, "draft-discard.sure")) }
+                    }
+                }
             } } } }
         }
     }
@@ -206,12 +227,13 @@ fn reports(language: Language, page: &DeskPage) -> Markup {
                 a href=(it.correct) { (t("report-correct")) span.visually-hidden { ": " (it.what) } } " · "
                 a href=(it.retract) { (t("report-retract")) span.visually-hidden { ": " (it.what) } }
             } } } }
+            @if let Some(address) = &page.all_reports { p { a href=(address) { (t("own-reports-all")) } } }
         }
     }
 }
 
-/// What an organisation has not reported on for the period that is due.
-pub struct Silent {
+/// What an organisation reports on.
+pub struct OfOrganisation {
     pub organisation: String,
     /// What it is, and the address of its form.
     pub items: Vec<(String, String)>,
@@ -238,10 +260,12 @@ pub struct RunPage {
     /// The day of the forms: today to begin with, then as it was typed.
     pub day: String,
     pub periods: Vec<(String, NaiveDate)>,
-    /// Who has not reported for the period that is due.
-    pub silent: Vec<Silent>,
-    /// The same as text to copy into a message.
-    pub reminder: String,
+    /// Who has not reported for the period that is due, and what on.
+    pub silent: Vec<OfOrganisation>,
+    /// The same as texts to copy into a message, one for each.
+    pub reminders: Vec<String>,
+    /// What can be reported on in place of whoever answers for it.
+    pub open: Vec<OfOrganisation>,
     pub versions: usize,
 }
 
@@ -258,7 +282,10 @@ pub fn run(page: &RunPage, faults: &[Fault]) -> Markup {
         (notices::done(&page.frame, page.done.filter(|_| faults.is_empty()), Some(&page.plan_address)))
         (super::fields::summary(language, faults))
         p { a.button href=(page.record_address) { (t("record-title")) } }
-        (silent(language, page))
+        @if page.is_tracked && !page.is_closed {
+            (silent(language, page))
+            (on_behalf(language, &page.open))
+        }
         section aria-labelledby="periods" {
             h2 #periods { (t("plan-periods")) }
             @if page.periods.is_empty() { (parts::empty(t("run-no-periods"))) }
@@ -311,15 +338,36 @@ fn silent(language: Language, page: &RunPage) -> Markup {
                 p { (messages::format(language, "silent-count", &[
                     ("organisations", page.silent.len().into()), ("n", n.into()),
                 ])) }
-                @for silent in &page.silent {
+                @for (i, (silent, reminder)) in page.silent.iter().zip(&page.reminders).enumerate() {
                     h3 { (silent.organisation) }
-                    ul { @for (what, address) in &silent.items { li { a href=(address) { (what) } } } }
-                }
-                div.field {
-                    label for="reminder" { (t("silent-reminder")) }
-                    textarea #reminder rows="8" readonly { "\n" (page.reminder) }
+                    (addresses(&silent.items))
+                    @let id = format!("reminder-{i}");
+                    div.field {
+                        label for=(id) {
+                            (t("silent-reminder")) span.visually-hidden { ": " (silent.organisation) }
+                        }
+                        textarea id=(id) rows="6" readonly { "\n" (reminder) }
+                    }
                 }
             }
         }
     }
+}
+
+/// Whatever is open, for the secretariat to report on for whoever answers for it.
+fn on_behalf(language: Language, open: &[OfOrganisation]) -> Markup {
+    html! {
+        @if !open.is_empty() { section aria-labelledby="on-behalf" {
+            h2 #on-behalf { (text(language, "on-behalf-title")) }
+            p.quiet { (text(language, "on-behalf-title.about")) }
+            @for it in open { details {
+                summary { (it.organisation) " (" (it.items.len()) ")" }
+                (addresses(&it.items))
+            } }
+        } }
+    }
+}
+
+fn addresses(items: &[(String, String)]) -> Markup {
+    html! { ul { @for (what, address) in items { li { a href=(address) { (what) } } } } }
 }

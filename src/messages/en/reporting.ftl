@@ -58,13 +58,18 @@ conflict-go-on = Go on with mine
 ## One's own desk
 
 due-title = What is due
-due-about = Your commitments and milestones that are not done yet. Those without a report for the current period come first.
+due-about = Your commitments and milestones that are not done yet: first those without a report for this period, of them those that owe one for the last period too and those due soonest.
 due-none = Nothing is due.
 due = Due
+due-reported = reported for this period
+due-not-open = This plan takes no reports now.
+due-nothing = There is nothing to report on.
 due-report = Report
 due-what = Commitment or milestone
 due-state = Where it stands
 drafts-title = Drafts
+draft-discard = Throw away
+    .sure = Throw this draft away
 drafts-none = There are no drafts.
 drafts-saved = Saved
 own-reports-title = Your organisation’s latest reports
@@ -99,9 +104,12 @@ run-close = Close the plan
     .about = A closed plan takes no more reports.
 run-closed = The plan is closed; it takes no more reports.
 silent-title = Who has not reported
-silent-none = Everybody has reported for the period that is due.
+silent-none = Nothing is counted as silent.
 silent-count = { $organisations } organisations have not reported on { $n } commitments and milestones.
 silent-reminder = Reminder (to copy)
+on-behalf-title = Report for an organisation
+    .about = Where an organisation cannot report itself, the secretariat reports for it. That it did so is published with the report.
+own-reports-all = Show all reports
 silent-message = To { $organisation }
     For “{ $plan }”, there is no report for { $period } yet on the following. Please report at these addresses.
     .closing = What is not reported on is shown and counted as “no report”. If you have reported in the meantime, please disregard this.

@@ -58,13 +58,18 @@ conflict-go-on = 내 내용으로 계속하기
 ## 내 업무
 
 due-title = 보고할 과제
-due-about = 맡으신 공약과 세부과제 가운데 아직 끝나지 않은 것입니다. 이번 보고 기간에 보고하지 않은 것이 먼저 나옵니다.
+due-about = 맡으신 공약과 세부과제 가운데 아직 완료되지 않은 것입니다. 이번 보고 주기에 보고하지 않은 것이 먼저, 그중에서는 지난 주기에도 보고하지 않은 것과 기한이 이른 것이 먼저 나옵니다.
 due-none = 지금 보고할 과제가 없습니다.
 due = 기한
+due-reported = 이번 주기 보고함
+due-not-open = 지금 보고를 받지 않는 계획입니다.
+due-nothing = 보고할 과제가 없습니다.
 due-report = 보고하기
 due-what = 과제
 due-state = 현재 상태
 drafts-title = 쓰고 있는 초안
+draft-discard = 삭제
+    .sure = 이 초안 삭제
 drafts-none = 쓰고 있는 초안이 없습니다.
 drafts-saved = 저장
 own-reports-title = 우리 기관의 최근 보고
@@ -99,9 +104,12 @@ run-close = 계획 종료
     .about = 종료한 계획에는 더 보고할 수 없습니다.
 run-closed = 종료된 계획입니다. 더 보고할 수 없습니다.
 silent-title = 보고하지 않은 기관
-silent-none = 이번 보고 기간에 보고하지 않은 기관이 없습니다.
+silent-none = 무보고로 집계되는 과제가 없습니다.
 silent-count = { $organisations }개 기관의 과제 { $n }건에 보고가 없습니다.
 silent-reminder = 안내문(복사하여 쓸 수 있습니다)
+on-behalf-title = 기관을 대신하여 보고
+    .about = 기관이 직접 입력할 수 없을 때 사무국이 대신 보고합니다. 대신 보고한 사실이 함께 공개됩니다.
+own-reports-all = 보고 모두 보기
 silent-message = { $organisation } 담당자님께
     「{ $plan }」의 { $period } 이행 보고가 아직 없는 과제를 알려 드립니다. 아래 주소에서 보고하여 주시기 바랍니다.
     .closing = 보고하지 않은 과제는 공개 화면과 통계에 ‘무보고’로 표시됩니다. 이미 보고하셨다면 이 안내는 무시하셔도 됩니다.

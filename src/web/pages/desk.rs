@@ -14,8 +14,8 @@ use crate::domain::filter::Filter;
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId};
 use crate::domain::member::Role;
 use crate::domain::milestone::Milestone;
-use crate::domain::plan::{Period, Plan, PlanStage, period_to_report_on};
-use crate::domain::progress::State as Progress;
+use crate::domain::plan::{Plan, PlanStage, period_to_report_on};
+use crate::domain::progress::{ReportFact, State as Progress};
 use crate::links::running::Done;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_or_utc};
@@ -25,8 +25,9 @@ use crate::views::desk::{self as views, DeskPage, Due, DuePlan, OpenDraft, OwnRe
 use crate::views::parts;
 use crate::web::error::Result;
 
-/// How many of the organisation's reports the desk shows.
+/// How many of the organisation's reports the desk shows, and how many where all are asked for.
 const REPORTS: i64 = 10;
+const ALL_REPORTS: i64 = 2_000;
 
 /// What is due for the member's organisation, its drafts and latest reports.
 pub async fn desk(desk: Desk) -> HttpResponse {
@@ -43,6 +44,7 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         plans: Vec::new(),
         drafts: Vec::new(),
         reports: Vec::new(),
+        all_reports: None,
         awaiting: Vec::new(),
         reviewing: None,
         requests: None,
@@ -61,7 +63,10 @@ fn page(conn: &mut SqliteConnection, desk: &Desk) -> Result<maud::Markup> {
         page.drafts = drafts(conn, desk, &lookup)?;
         page.drafts.extend(desk_reviews::open_drafts(conn, desk, &lookup)?);
         page.awaiting = desk_reviews::awaiting(conn, desk, &lookup)?;
-        page.reports = own_reports(conn, desk, &lookup)?;
+        let is_all = desk.query()?.get("reports") == Some("all");
+        page.reports = own_reports(conn, desk, &lookup, if is_all { ALL_REPORTS } else { REPORTS })?;
+        let is_more = !is_all && i64::try_from(page.reports.len()).is_ok_and(|n| n >= REPORTS);
+        page.all_reports = is_more.then(|| desk.place.desk_with_all_reports());
     }
     if member.role == Role::Reviewer {
         page.reviewing = Some(desk_reviews::reviewing(conn, desk, &lookup)?);
@@ -86,7 +91,11 @@ fn irm_to_check(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Re
 
 /// What was just done to a report, and where the report is shown.
 fn done(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<(Option<Done>, Option<String>)> {
-    let (Some(done), Some(key)) = desk.done()? else { return Ok((None, None)) };
+    let (done, key) = match desk.done()? {
+        (Some(Done::Discarded), _) => return Ok((Some(Done::Discarded), None)),
+        (Some(done), Some(key)) => (done, key),
+        _ => return Ok((None, None)),
+    };
     if store::reports::id_of(conn, &key)?.is_none() {
         return Ok((None, None));
     }
@@ -117,21 +126,24 @@ fn due_of_plan(
         let selected = selection::of_plans(conn, lookup, &[plan], &filter, day)?;
         items = due_items(conn, desk, lookup, &selected, Some(member.organisation_id))?;
     }
-    let periods: Vec<Period> = lookup.periods_of(plan.id).to_vec();
+    let period = period_to_report_on(lookup.periods_of(plan.id), today).filter(|_| is_open);
+    for it in &mut items {
+        it.is_reported = it.said_for.is_some() && it.said_for == period.map(|it| it.id);
+    }
+    items.sort_by_key(|it| (it.is_reported, !it.is_silent));
     let has_sheet = is_open && (is_run || items.iter().any(|it| it.milestone.is_some()));
     Ok(Some(DuePlan {
         title: parts::plain(language, plan.content.title()),
         address: desk.place.plan(&plan.key),
-        period: period_to_report_on(&periods, today)
-            .filter(|_| is_open)
-            .map(|it| parts::plain(language, it.content.label())),
+        period: period.map(|it| parts::plain(language, it.content.label())),
+        is_open,
         sheet: has_sheet.then(|| desk.place.sheet(&plan.key, "")),
         run: is_run.then(|| desk.place.run_plan(&plan.key)),
         items,
     }))
 }
 
-/// Commitments and milestones that are not done: those without a report first, then by due date. Of one organisation,
+/// Commitments and milestones that are not done, by due date. Of one organisation,
 /// those that it may report on: as lead, supporting or responsible, or as the successor of one that is.
 pub fn due_items(
     conn: &mut SqliteConnection,
@@ -151,18 +163,22 @@ pub fn due_items(
             only.is_none_or(|own| all.any(|id| id == own || lookup.successor_of(id) == own))
         };
         if is_open(it.progress.state) && is_for(None) {
-            items.push(due(desk, lookup, it, None, (it.progress.state, None)));
+            let latest = it.progress.latest;
+            let mut item = due(desk, lookup, it, None, (it.progress.state, latest));
+            item.is_silent = it.progress.is_own_silent;
+            items.push(item);
         }
         for own in it.progress.milestones.iter().filter(|own| is_open(own.state)) {
             let Some(milestone) = milestones.get(&own.id) else { continue };
             if is_for(milestone.content.organisation_id) {
-                let mut item = due(desk, lookup, it, Some(milestone), (own.state, own.late_days));
+                let mut item = due(desk, lookup, it, Some(milestone), (own.state, own.latest));
+                item.late_days = own.late_days;
                 item.is_silent = own.is_silent;
                 items.push(item);
             }
         }
     }
-    items.sort_by_key(|it| (!it.is_silent, it.due_on.is_none(), it.due_on));
+    items.sort_by_key(|it| (it.due_on.is_none(), it.due_on));
     Ok(items)
 }
 
@@ -171,7 +187,7 @@ fn due(
     lookup: &Lookup,
     it: &Selected,
     milestone: Option<&Milestone>,
-    (state, late_days): (Progress, Option<i64>),
+    (state, latest): (Progress, Option<ReportFact>),
 ) -> Due {
     let content = &it.commitment.content;
     Due {
@@ -180,8 +196,10 @@ fn due(
         milestone: milestone.map(|it| titled(desk, it.content.number.as_deref(), it.content.title())),
         due_on: milestone.map_or(content.end_on, |it| it.content.due_on),
         state,
-        late_days,
-        is_silent: state == Progress::NoReport,
+        late_days: None,
+        is_silent: false,
+        said_for: latest.and_then(|it| it.period_id),
+        is_reported: false,
         answers: silence::answers(lookup, it, milestone.and_then(|it| it.content.organisation_id)),
         report: match milestone {
             Some(milestone) => desk.place.report_on_milestone(&milestone.key),
@@ -239,11 +257,16 @@ fn what(
     }
 }
 
-fn own_reports(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> Result<Vec<OwnReport>> {
+fn own_reports(
+    conn: &mut SqliteConnection,
+    desk: &Desk,
+    lookup: &Lookup,
+    most: i64,
+) -> Result<Vec<OwnReport>> {
     let own: OrganisationId = desk.who.member.organisation_id;
     let zone = zone_or_utc(lookup.participant(desk.who.member.participant_id));
     let mut all = Vec::new();
-    for key in store::reports::latest_keys_of(conn, lookup.at, own, REPORTS)? {
+    for key in store::reports::latest_keys_of(conn, lookup.at, own, most)? {
         let report = store::reports::by_key(conn, lookup.at, &key)?;
         let found = store::commitments::with_ids(conn, lookup.at, &[report.subject.commitment_id])?.pop();
         let Some(commitment) = found.filter(|_| !report.content.is_retracted) else { continue };

@@ -126,7 +126,7 @@ async fn open(desk: Desk, target: Target) -> HttpResponse {
             Some(draft) => {
                 (drafting::read(&draft.content)?, draft.version, Notice::Draft(desk.said_of(conn, &draft)?))
             }
-            None => (about.blank(&desk), 0, Notice::None),
+            None => (about.begun(&desk)?, 0, Notice::None),
         };
         let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version };
         let latest = about.latest(conn)?;
@@ -139,6 +139,12 @@ async fn open(desk: Desk, target: Target) -> HttpResponse {
 async fn send(desk: Desk, target: Target, body: Submitted) -> HttpResponse {
     desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
+        if form.get("step") == "discard" {
+            if let Some(draft) = about.draft(conn)? {
+                store::private_write(conn, |conn| store::drafts::remove(conn, &draft.subject))?;
+            }
+            return Ok(Answer::To(desk.place.desk_after(Done::Discarded, "")));
+        }
         let step = Step {
             desk: &desk,
             organisation: about.organisation(form.get("organisation"))?,

@@ -15,6 +15,7 @@ use crate::acts::{ActError, answering, reviewing, typed};
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, Position};
 use crate::domain::review_draft::TypedReview;
+use crate::links::running::Done;
 use crate::store;
 use crate::views::drafting::{Carried, Notice};
 use crate::views::reviewing::{self as views, What};
@@ -133,6 +134,12 @@ async fn open(desk: Desk, target: Target) -> HttpResponse {
 async fn send(desk: Desk, target: Target, body: Submitted) -> HttpResponse {
     desk.write(body.only(FIELDS, &EVIDENCE), move |conn, desk, form| {
         let about = About::find(conn, &desk, &target)?;
+        if form.get("step") == "discard" {
+            if let Some(draft) = about.draft(conn)? {
+                store::private_write(conn, |conn| store::review_drafts::remove(conn, &draft.subject))?;
+            }
+            return Ok(Answer::To(desk.place.desk_after(Done::Discarded, "")));
+        }
         let step = Step {
             organisation: about.organisation(form.get("organisation"))?,
             desk: &desk,

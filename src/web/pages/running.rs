@@ -17,8 +17,8 @@ use crate::links::running::Done;
 use crate::messages::{self, label, text};
 use crate::store;
 use crate::store::lookup::{self, Day, Lookup};
-use crate::store::selection::{self, Selected};
-use crate::views::desk::{self as views, RunPage, Silent};
+use crate::store::selection;
+use crate::views::desk::{self as views, Due, OfOrganisation, RunPage};
 use crate::views::parts;
 use crate::web::error::{Error, Result};
 use crate::web::form::Submitted;
@@ -120,16 +120,26 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan, typed: Option<&st
     let periods: Vec<&Period> = lookup.periods_of(plan.id).iter().collect();
     let facts = lookup::plan_facts(conn, &lookup, &[plan], day)?;
     let due = facts.first().and_then(|(_, fact)| fact.due_period());
-    let due =
+    let due_label =
         periods.iter().find(|it| Some(it.id) == due).map(|it| parts::plain(language, it.content.label()));
-    let silent = silent(conn, desk, &lookup, &selected, today)?;
+    let due_label = due_label.unwrap_or_default();
+    let due_key = periods.iter().find(|it| Some(it.id) == due).map(|it| it.key.as_str());
+    let is_open = plan.content.tracked_from.is_some() && plan.content.stage != PlanStage::Closed;
+    let (mut silent, mut open) = (Vec::new(), Vec::new());
+    if is_open {
+        let items = super::desk::due_items(conn, desk, &lookup, &selected, None)?;
+        let owed = items.iter().filter(|it| it.is_silent);
+        let of_due = |form: &str| due_key.map_or(form.to_owned(), |key| place.for_period(form, key));
+        silent = by_organisation(desk, &lookup, today, owed, of_due);
+        open = by_organisation(desk, &lookup, today, items.iter(), str::to_owned);
+    }
     let title = parts::plain(language, plan.content.title());
     let mut frame = desk.frame_titled(format!("{} · {title}", text(language, "run-plan")))?;
     frame.is_demonstration = lookup.is_demonstration(plan);
     Ok(RunPage {
         frame,
         done: desk.done()?.0,
-        reminder: reminder(desk, &title, &due.unwrap_or_default(), &silent),
+        reminders: silent.iter().map(|it| reminder(desk, &title, &due_label, it)).collect(),
         title,
         plan_address: place.plan(&plan.key),
         record_address: place.record_of_plan(&plan.key),
@@ -146,54 +156,45 @@ fn page(conn: &mut SqliteConnection, desk: &Desk, plan: &Plan, typed: Option<&st
             .map(|it| (parts::plain(language, it.content.label()), it.content.silent_from))
             .collect(),
         silent,
+        open,
         versions: store::plans::versions(conn, lookup.at, plan.id)?.len(),
     })
 }
 
-/// What nobody reported on for the period that is due, by the organisation that answers for it.
-fn silent(
-    conn: &mut SqliteConnection,
+/// What there is to report on, by the organisation that answers for it.
+fn by_organisation<'a>(
     desk: &Desk,
     lookup: &Lookup,
-    selected: &[Selected],
     today: NaiveDate,
-) -> Result<Vec<Silent>> {
+    items: impl Iterator<Item = &'a Due>,
+    address: impl Fn(&str) -> String,
+) -> Vec<OfOrganisation> {
     let language = desk.place.language;
     let mut by_organisation: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for it in
-        super::desk::due_items(conn, desk, lookup, selected, None)?.into_iter().filter(|it| it.is_silent)
-    {
+    for it in items {
         let name = it.answers.and_then(|id| lookup.organisation(id));
         let name = name.map(|it| parts::plain(language, it.name_on(today)));
         let name = name.unwrap_or_else(|| text(language, "silent-no-lead").to_owned());
         let what = match &it.milestone {
             Some(milestone) => format!("{milestone} ({})", it.commitment),
-            None => it.commitment,
+            None => it.commitment.clone(),
         };
-        by_organisation.entry(name).or_default().push((what, it.report));
+        by_organisation.entry(name).or_default().push((what, address(&it.report)));
     }
-    let silent = by_organisation.into_iter().map(|(organisation, items)| Silent { organisation, items });
-    Ok(silent.collect())
+    by_organisation.into_iter().map(|(organisation, items)| OfOrganisation { organisation, items }).collect()
 }
 
-/// The same as text: for each organisation what is missing, with the address of each form.
-fn reminder(desk: &Desk, plan: &str, period: &str, silent: &[Silent]) -> String {
-    let mut lines = Vec::new();
-    for Silent { organisation, items } in silent {
-        lines.push(messages::format(
-            desk.place.language,
-            "silent-message",
-            &[
-                ("organisation", organisation.as_str().into()),
-                ("plan", plan.into()),
-                ("period", period.into()),
-            ],
-        ));
-        lines.extend(
-            items.iter().map(|(what, address)| format!("- {what}\n  {}{address}", desk.public_url())),
-        );
-        lines.push(text(desk.place.language, "silent-message.closing").to_owned());
-        lines.push(String::new());
-    }
+/// What an organisation has not reported on, as text: with the address of each form.
+fn reminder(desk: &Desk, plan: &str, period: &str, silent: &OfOrganisation) -> String {
+    let arguments = [
+        ("organisation", silent.organisation.as_str().into()),
+        ("plan", plan.into()),
+        ("period", period.into()),
+    ];
+    let mut lines = vec![messages::format(desk.place.language, "silent-message", &arguments)];
+    lines.extend(
+        silent.items.iter().map(|(what, address)| format!("- {what}\n  {}{address}", desk.public_url())),
+    );
+    lines.push(text(desk.place.language, "silent-message.closing").to_owned());
     lines.join("\n")
 }

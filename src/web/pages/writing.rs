@@ -308,6 +308,16 @@ impl About {
         }
     }
 
+    /// The same for the period that the address asks for, if it asks for one of the plan's.
+    pub fn begun(&self, desk: &Desk) -> Result<TypedReport> {
+        let (asked, blank) = (desk.query()?, self.blank(desk));
+        let period = asked.get("period").filter(|key| self.periods().iter().any(|it| it.key == **key));
+        Ok(match period {
+            Some(key) if self.report.is_none() => TypedReport { period: key.to_owned(), ..blank },
+            _ => blank,
+        })
+    }
+
     /// The page that the form is on.
     pub fn writing<'a>(
         &self,
