@@ -90,8 +90,19 @@ impl Bar {
 
 /// A bar by itself. `id` tells its pattern from those of other charts of the page.
 pub fn draw(id: &str, bar: &Bar) -> Drawing {
+    draw_of(id, bar, bar.total())
+}
+
+/// A bar among others of which the longest counts `longest`: one thing is as wide in each.
+pub fn draw_of(id: &str, bar: &Bar, longest: usize) -> Drawing {
     let is_hatched = bar.parts.iter().any(|it| it.fill == Fill::Hatched);
-    Drawing { height: HEIGHT, content: html! { @if is_hatched { (pattern(id)) } (parts(id, bar, 0)) } }
+    let content = html! { @if is_hatched { (pattern(id)) } (parts(id, bar, 0, longest)) };
+    Drawing { height: HEIGHT, content }
+}
+
+/// How many the longest of some bars counts.
+pub fn longest<'a>(bars: impl Iterator<Item = &'a Bar>) -> usize {
+    bars.map(Bar::total).max().unwrap_or_default()
 }
 
 /// Bars beneath one another, each below its label and above its numbers in words.
@@ -99,13 +110,14 @@ pub fn beneath(id: &str, bars: &[Bar]) -> Drawing {
     const EACH: u32 = 88;
     let rows = bars.iter().zip((0_u32..).map(|i| i.saturating_mul(EACH)));
     let n = u32::try_from(bars.len()).unwrap_or_default();
+    let longest = longest(bars.iter());
     let content = html! {
         (pattern(id))
         @for (bar, y) in rows {
             @if !bar.label.is_empty() {
                 text x="0" y=(y.saturating_add(14)) font-weight="700" fill=(INK) { (fitted(&bar.label, 48)) }
             }
-            (parts(id, bar, y.saturating_add(22)))
+            (parts(id, bar, y.saturating_add(22), longest))
             text x="0" y=(y.saturating_add(71)) font-size="12" fill=(QUIET) { (fitted(&in_words(bar), 56)) }
         }
     };
@@ -147,29 +159,28 @@ fn colour(id: &str, fill: Fill) -> (String, &'static str) {
     if fill == Fill::Hatched { (format!("url(#{id}-hatched)"), ink) } else { (colour.to_owned(), ink) }
 }
 
-fn parts(id: &str, bar: &Bar, y: u32) -> Markup {
-    let total = bar.total();
+fn parts(id: &str, bar: &Bar, y: u32, longest: usize) -> Markup {
     let mut before = 0_usize;
     let mut drawn = Vec::with_capacity(bar.parts.len());
     for it in &bar.parts {
-        drawn.push(part(id, it, (before, total), y));
+        drawn.push(part(id, it, (before, longest), y));
         before = before.saturating_add(it.n);
     }
     html! { @for it in drawn { (it) } }
 }
 
-fn part(id: &str, it: &Part, (before, total): (usize, usize), y: u32) -> Markup {
-    /// Narrower than this share of the bar in per cent, a number does not fit.
+fn part(id: &str, it: &Part, (before, longest): (usize, usize), y: u32) -> Markup {
+    /// Narrower than this share of the longest bar in per cent, a number does not fit.
     const LEAST: usize = 5;
     let (colour, ink) = colour(id, it.fill);
     let slug = it.fill.slug();
     // The middle of the part: half of its own number behind what comes before.
-    let middle = share(before.saturating_mul(2).saturating_add(it.n), total.saturating_mul(2));
+    let middle = share(before.saturating_mul(2).saturating_add(it.n), longest.saturating_mul(2));
     let height = HEIGHT.saturating_sub(2);
     html! {
-        rect.{ "chart-part chart-" (slug) } x=(share(before, total)) y=(y.saturating_add(1))
-            width=(share(it.n, total)) height=(height) fill=(colour) stroke="#58616a" { title { (it.words) } }
-        @if it.n.saturating_mul(100) / total.max(1) >= LEAST {
+        rect.{ "chart-part chart-" (slug) } x=(share(before, longest)) y=(y.saturating_add(1))
+            width=(share(it.n, longest)) height=(height) fill=(colour) stroke="#58616a" { title { (it.words) } }
+        @if it.n.saturating_mul(100) / longest.max(1) >= LEAST {
             @if it.fill == Fill::Hatched {
                 circle.chart-ground cx=(middle) cy=(y.saturating_add(17)) r="11" fill="#fff3db" {}
             }

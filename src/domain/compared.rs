@@ -28,11 +28,35 @@ pub struct Found {
     pub term: Term,
 }
 
+/// How many units the IRM could assess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Units {
+    pub recorded: usize,
+    /// Those that are recorded, or more where the plan is known to have more.
+    pub known: usize,
+}
+
+impl Units {
+    /// Of a plan that says how many commitments it has, and in how many units the IRM coded them.
+    pub fn of(recorded: usize, commitments_stated: Option<i32>, units_stated: Option<i32>) -> Self {
+        let stated = units_stated.or(commitments_stated).and_then(|it| usize::try_from(it).ok());
+        Self { recorded, known: stated.unwrap_or_default().max(recorded) }
+    }
+}
+
+impl std::iter::Sum for Units {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, it| Self {
+            recorded: sum.recorded.saturating_add(it.recorded),
+            known: sum.known.saturating_add(it.known),
+        })
+    }
+}
+
 /// How often each term was found, and among how many units.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// The units that could have been assessed.
-    pub units: usize,
+    pub units: Units,
     /// From the best of the scale to the worst; those never found left out.
     pub terms: Vec<(Term, usize)>,
 }
@@ -46,7 +70,7 @@ impl Tally {
 
 /// Counts the values of one indicator. A unit counts once: by an assessor's own entry before a transcription, and of
 /// several by the last.
-pub fn tally(indicator: Indicator, found: &[Found], units: usize) -> Tally {
+pub fn tally(indicator: Indicator, found: &[Found], units: Units) -> Tally {
     let rank = |it: &Found| (it.how_entered == HowEntered::Entered, it.since);
     let mut counting: HashMap<CommitmentId, &Found> = HashMap::new();
     for it in found {

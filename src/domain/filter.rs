@@ -31,7 +31,8 @@ pub struct Filter {
     pub attention: Option<Attention>,
     /// With a dispute in this state, about the commitment or one of its milestones.
     pub dispute: Option<DisputeState>,
-    /// Whether the demonstration is listed too; it always is where its plan or participant is named.
+    /// Whether the demonstration is listed too; it always is where its plan, participant or
+    /// organisation is named.
     pub demonstration: bool,
 }
 

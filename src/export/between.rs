@@ -62,15 +62,20 @@ pub fn between(
     day: Day,
 ) -> Result<Vec<Row>, ExportError> {
     let mut rows = Vec::new();
+    // Commitments come first: what became of one became of its milestones.
+    let (mut withdrawn_before, mut withdrawn_after) = (Withdrawn::default(), Withdrawn::default());
     for dataset in COMPARED.iter().filter_map(|it| Dataset::by_name(it)) {
         let before = cells_at(conn, dataset, plan, from, day)?;
         let after = cells_at(conn, dataset, plan, to, day)?;
+        withdrawn_before.learn(&before);
+        withdrawn_after.learn(&after);
         let known: BTreeMap<&str, &Cells> =
             before.iter().filter_map(|it| Some((it.get("key")?.as_str(), it))).collect();
         let kept: BTreeSet<&str> = after.iter().filter_map(|it| it.get("key").map(String::as_str)).collect();
         for cells in &after {
             let old = cells.get("key").and_then(|key| known.get(key.as_str()));
-            let fate = fate(old.copied(), cells);
+            let fate =
+                fate(old.map(|it| (*it, withdrawn_before.holds(it))), (cells, withdrawn_after.holds(cells)));
             rows.extend(fate.map(|fate| row(dataset, cells, fate)));
         }
         // Nothing is ever deleted: what is not there later belonged to another plan by then.
@@ -95,18 +100,32 @@ fn cells_at(
     dataset.cells(conn, &scope, &plans)
 }
 
-fn is_withdrawn(cells: &Cells) -> bool {
-    cells.get("standing").is_some_and(|it| it == Standing::Withdrawn.slug())
+/// The keys of what is withdrawn.
+#[derive(Debug, Default)]
+struct Withdrawn(BTreeSet<String>);
+
+impl Withdrawn {
+    fn learn(&mut self, rows: &[Cells]) {
+        let own = rows.iter().filter(|it| self.holds(it)).filter_map(|it| it.get("key").cloned());
+        let own: Vec<String> = own.collect();
+        self.0.extend(own);
+    }
+
+    /// Whether a commitment or milestone is withdrawn, or a milestone with its commitment.
+    fn holds(&self, cells: &Cells) -> bool {
+        cells.get("standing").is_some_and(|it| it == Standing::Withdrawn.slug())
+            || cells.get("commitment").is_some_and(|it| self.0.contains(it))
+    }
 }
 
-/// What became of a row; none of one that was withdrawn before and still is.
-fn fate(before: Option<&Cells>, after: &Cells) -> Option<Fate> {
+/// What became of a row, given with whether it is withdrawn; none of one that was before and still is.
+fn fate(before: Option<(&Cells, bool)>, (after, is_withdrawn): (&Cells, bool)) -> Option<Fate> {
     match before {
-        None if is_withdrawn(after) => None,
+        None if is_withdrawn => None,
         None => Some(Fate::Added),
-        Some(before) if is_withdrawn(before) && is_withdrawn(after) => None,
-        Some(before) if is_withdrawn(after) && !is_withdrawn(before) => Some(Fate::Dropped),
-        Some(before) => {
+        Some((_, true)) if is_withdrawn => None,
+        Some((_, false)) if is_withdrawn => Some(Fate::Dropped),
+        Some((before, _)) => {
             let is_compared = |name: &&'static str| !ASIDE.contains(name) && !name.ends_with("_is");
             let cell = |cells: &Cells, name: &str| cells.get(name).cloned().unwrap_or_default();
             let changes: Vec<(&'static str, String, String)> = after

@@ -16,10 +16,11 @@ impl Place {
         self.address(&format!("/participants/{}", encoded(key)), &[])
     }
 
-    /// Participants beside one another, by an indicator of the IRM's; the demonstration too, where the filter lists it.
-    pub fn participants(&self, indicator: Indicator, filter: &Filter) -> String {
+    /// Participants beside one another, by an indicator of the IRM's or the first that says anything; the demonstration
+    /// too, where the filter lists it.
+    pub fn participants(&self, indicator: Option<Indicator>, filter: &Filter) -> String {
         let mut pairs = pairs(&Filter { demonstration: filter.demonstration, ..Filter::default() });
-        pairs.push(("indicator", indicator.slug().to_owned()));
+        pairs.extend(indicator.map(|it| ("indicator", it.slug().to_owned())));
         self.address("/participants", &pairs)
     }
 

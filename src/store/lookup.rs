@@ -222,9 +222,20 @@ impl Lookup {
         self.participant_of(plan).is_some_and(|it| it.content.is_demonstration)
     }
 
+    /// Whether an organisation belongs to the demonstration.
+    pub fn is_of_demonstration(&self, it: &Organisation) -> bool {
+        let participant = it.participant_id.and_then(|id| self.participant(id));
+        participant.is_some_and(|it| it.content.is_demonstration)
+    }
+
     /// The plans that a filter means, by participant and number.
     pub fn plans_matching(&self, filter: &Filter) -> Vec<&Plan> {
-        let named = filter.plan.is_some() || filter.participant.is_some();
+        let is_made_up = |key: &String| {
+            self.organisations().into_iter().any(|it| it.key == *key && self.is_of_demonstration(it))
+        };
+        let named = filter.plan.is_some()
+            || filter.participant.is_some()
+            || filter.organisation.as_ref().is_some_and(is_made_up);
         let means = |plan: &&Plan| {
             let participant = self.participant_of(plan);
             filter.plan.as_ref().is_none_or(|key| *key == plan.key)

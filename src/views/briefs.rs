@@ -39,7 +39,7 @@ pub fn of_plan(brief: &PlanBrief<'_>) -> Markup {
             div {
                 @if let Some(it) = participant { p.over { (parts::words(language, it.content.name())) } }
                 h1 { (parts::words(language, content.title())) }
-                p.quiet { (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) }
+                p.quiet { (parts::from_to(language, &content.start(), &content.end())) }
             }
             (code(&brief.frame, &place.plan(&brief.plan.key)))
         }

@@ -59,7 +59,7 @@ pub fn of_plan(card: &PlanCard<'_>) -> Markup {
     let address = place.plan(&card.plan.key);
     let inside = html! {
         @let plan = &card.plan.content;
-        p.over { (parts::when(language, &plan.start())) " – " (parts::when(language, &plan.end())) }
+        p.over { (parts::from_to(language, &plan.start(), &plan.end())) }
         h1 { a href=(address) { (parts::words(language, card.plan.content.title())) } }
         (super::briefs::headline(place, card.plan, card.commitments))
         (super::briefs::numbers(place, card.plan, card.commitments, card.today))

@@ -158,6 +158,7 @@ pub fn small(drawing: &Drawing) -> Markup {
 
 /// Small bars beside one another, in a table that says the same in words.
 fn bars(language: Language, chart: &Chart, rows: &[Row], of: &str) -> Markup {
+    let longest = bar::longest(rows.iter().map(|it| &it.bar));
     html! {
         table.list.multiples {
             thead { tr {
@@ -168,7 +169,7 @@ fn bars(language: Language, chart: &Chart, rows: &[Row], of: &str) -> Markup {
             tbody { @for (i, row) in rows.iter().enumerate() { tr {
                 th scope="row" { (leading(row.address.as_deref(), &row.bar.label)) }
                 td data-label=(text(language, "counts-state")) {
-                    (small(&bar::draw(&format!("{}-{i}", chart.caption.id), &row.bar)))
+                    (small(&bar::draw_of(&format!("{}-{i}", chart.caption.id), &row.bar, longest)))
                     span.quiet { (parts_in_words(row)) }
                     @if !row.members.is_empty() { span.quiet { (members(row)) } }
                 }

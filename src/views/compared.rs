@@ -88,7 +88,7 @@ pub fn participants(page: &ParticipantsPage<'_>) -> Markup {
         (super::filters::unknown(language, page.unknown))
         p.lead-line { (text(language, "compared-about")) }
         nav.presses aria-label=(text(language, "compared-by")) { ul.inline { @for it in COMPARED { li {
-            a href=(place.participants(*it, page.filter)) aria-current=[(*it == page.indicator).then_some("true")] {
+            a href=(place.participants(Some(*it), page.filter)) aria-current=[(*it == page.indicator).then_some("true")] {
                 (label(language, *it))
             }
         } } } }
@@ -130,6 +130,7 @@ struct Line<'a> {
 
 /// One indicator of several plans or participants: a bar each, and of how many units.
 fn table(language: Language, indicator: Indicator, heading: &str, rows: Vec<Line<'_>>) -> Markup {
+    let longest = rows.iter().map(|it| it.tally.assessed()).max().unwrap_or_default();
     html! {
         table.list.multiples {
             thead { tr {
@@ -145,13 +146,18 @@ fn table(language: Language, indicator: Indicator, heading: &str, rows: Vec<Line
                         @if *is_made_up { " " span.mark { (text(language, "demonstration-mark")) } }
                     }
                     td data-label=(label(language, indicator)) {
-                        (chart::small(&bar::draw(&format!("{}-{i}", indicator.slug()), &row.bar)))
+                        (chart::small(&bar::draw_of(&format!("{}-{i}", indicator.slug()), &row.bar, longest)))
                         span.quiet { (bar::in_words(&row.bar)) }
                     }
                     td data-label=(text(language, "compared-assessed")) {
                         (messages::format(language, "compared-of", &[
-                            ("n", tally.assessed().into()), ("units", tally.units.into()),
+                            ("n", tally.assessed().into()), ("units", tally.units.known.into()),
                         ]))
+                        @if tally.units.recorded < tally.units.known {
+                            " " span.quiet { (messages::format(language, "compared-recorded", &[
+                                ("n", tally.units.recorded.into()),
+                            ])) }
+                        }
                     }
                 }
             } }

@@ -52,6 +52,7 @@ fn bare(place: &Place, title: String) -> Frame {
         query: String::new(),
         position: Position::NONE,
         band: None,
+        asked: None,
         is_demonstration: false,
         who: None,
         share: Share::default(),

@@ -40,7 +40,10 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             (plan.key.clone(), format!("{} · {title}", participant.unwrap_or_default()))
         })
         .collect();
-    let organisations = organisations(language, &lookup.organisations(), page.today);
+    let (examples, real): (Vec<_>, Vec<_>) =
+        lookup.organisations().into_iter().partition(|it| lookup.is_of_demonstration(it));
+    let organisations =
+        (organisations(language, &real, page.today), organisations(language, &examples, page.today));
     let themes: Vec<(String, String)> = page.themes.iter().map(|it| (it.clone(), it.clone())).collect();
     let states: Vec<(String, String)> =
         State::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
@@ -56,7 +59,7 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             (select(language, "status", &states, filter.status.map(|it| it.slug())))
             (select(language, "attention", &kinds, filter.attention.map(|it| it.slug())))
             (select(language, "dispute", &disputes, filter.dispute.map(|it| it.slug())))
-            (select(language, "organisation", &organisations, filter.organisation.as_deref()))
+            (select_apart(language, "organisation", &organisations, filter.organisation.as_deref()))
             (select(language, "theme", &themes, filter.theme.as_deref()))
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             div.field.check {
@@ -93,14 +96,14 @@ fn organisations(language: Language, all: &[&Organisation], today: NaiveDate) ->
 
 /// The field that chooses a participant; nothing where there is no choice.
 pub fn participant(language: Language, lookup: &Lookup, filter: &Filter) -> Markup {
-    let choices: Vec<(String, String)> = lookup
-        .participants()
-        .iter()
-        .map(|it| (it.key.clone(), parts::plain(language, it.content.name())))
-        .collect();
+    let participants = lookup.participants();
+    let choices = |is_demonstration: bool| {
+        let own = participants.iter().filter(|it| it.content.is_demonstration == is_demonstration);
+        own.map(|it| (it.key.clone(), parts::plain(language, it.content.name()))).collect::<Vec<_>>()
+    };
     html! {
-        @if choices.len() > 1 || filter.participant.is_some() {
-            (select(language, "participant", &choices, filter.participant.as_deref()))
+        @if participants.len() > 1 || filter.participant.is_some() {
+            (select_apart(language, "participant", &(choices(false), choices(true)), filter.participant.as_deref()))
         }
     }
 }
@@ -119,17 +122,46 @@ pub fn participant_form(place: &Place, lookup: &Lookup, filter: &Filter, action:
     }
 }
 
+/// Values and their titles.
+type Choices = Vec<(String, String)>;
+
 /// A field that chooses one of some values, or all.
 pub fn select(language: Language, name: &str, choices: &[(String, String)], chosen: Option<&str>) -> Markup {
+    field(language, name, &options(choices, chosen))
+}
+
+/// The same where some are the demonstration's, which come last and are named so.
+fn select_apart(
+    language: Language,
+    name: &str,
+    (real, examples): &(Choices, Choices),
+    chosen: Option<&str>,
+) -> Markup {
+    let all = html! {
+        (options(real, chosen))
+        @if !examples.is_empty() {
+            optgroup label=(text(language, "demonstration-label")) { (options(examples, chosen)) }
+        }
+    };
+    field(language, name, &all)
+}
+
+fn options(choices: &[(String, String)], chosen: Option<&str>) -> Markup {
+    html! {
+        @for (value, title) in choices {
+            option value=(value) selected[chosen == Some(value.as_str())] { (title) }
+        }
+    }
+}
+
+fn field(language: Language, name: &str, options: &Markup) -> Markup {
     let id = format!("filter-{name}");
     html! {
         div.field {
             label for=(id) { (text(language, &id)) }
             select id=(id) name=(name) {
                 option value="" { (text(language, "filter-all")) }
-                @for (value, title) in choices {
-                    option value=(value) selected[chosen == Some(value.as_str())] { (title) }
-                }
+                (options)
             }
         }
     }

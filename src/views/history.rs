@@ -173,11 +173,17 @@ impl Names<'_> {
     }
 
     /// The page as it was before an entry and after it.
-    pub fn before_and_after(&self, entry: &Entry, address: impl Fn(&Place) -> String) -> Markup {
+    /// Nothing is linked to before what the page is of was there.
+    pub fn before_and_after(
+        &self,
+        entry: &Entry,
+        is_first: bool,
+        address: impl Fn(&Place) -> String,
+    ) -> Markup {
         let language = self.language();
         let before = Position(entry.position.0.saturating_sub(1));
         html! {
-            @if before.0 > 0 {
+            @if before.0 > 0 && !is_first {
                 a href=(address(&self.place.as_of_position(before.0, ""))) { (text(language, "see-before")) } " · "
             }
             a href=(address(&self.place.as_of_position(entry.position.0, ""))) { (text(language, "see-after")) }
@@ -207,6 +213,7 @@ pub fn value(language: Language, field: &str, table: &str, recorded: &str) -> St
     let family = match (table, field) {
         ("report_revisions", "status") => "reported_status-",
         ("review_revisions", "status") => "reviewed_status-",
+        (_, "is_retracted") => "retracted-",
         (_, "standing") => "standing-",
         (_, "unit") => "unit-",
         (_, "stage") => "plan_stage-",

@@ -23,6 +23,9 @@ pub struct Frame {
     pub position: Position,
     /// Set when the page looks back.
     pub band: Option<Band>,
+    /// What the address asks for besides the moment, for a page that can be seen as of another; none for one that is
+    /// of now only.
+    pub asked: Option<Vec<(String, String)>>,
     /// Whether everything on the page is made up.
     pub is_demonstration: bool,
     /// Who is signed in; on pages of the signed-in area only, since all others are the same for everyone.
@@ -282,6 +285,19 @@ fn past(place: &Place, band: &Band) -> Markup {
     }
 }
 
+/// A form that leads to the same page as of another day.
+fn look_back(frame: &Frame, asked: &[(String, String)]) -> Markup {
+    let language = frame.place.language;
+    html! {
+        form.dated method="get" action=(format!("/{}{}", language.slug(), frame.path)) {
+            @for (name, value) in asked { input type="hidden" name=(name) value=(value); }
+            label for="as-of" { (text(language, "look-back")) }
+            " " input #as-of type="date" name="as_of" value=[frame.band.map(|it| it.day.to_string())] required;
+            " " button.second type="submit" { (text(language, "look-back-show")) }
+        }
+    }
+}
+
 fn footer(frame: &Frame) -> Markup {
     let place = &frame.place;
     let language = place.language;
@@ -291,6 +307,7 @@ fn footer(frame: &Frame) -> Markup {
             @if frame.position > Position::NONE {
                 p { (messages::format(language, "footer-position", &[("position", frame.position.0.into())])) }
             }
+            @if let Some(asked) = &frame.asked { (look_back(frame, asked)) }
             p { a href=(place.requests("")) { (text(language, "requests-title")) } }
             p { a href=(place.desk()) { (text(language, "footer-desk")) } }
             p { (text(language, "footer-licence")) }

@@ -7,7 +7,6 @@ use super::layout::{self, Frame};
 use super::parts;
 use crate::domain::filter::Filter;
 use crate::domain::id::PlanId;
-use crate::domain::indicator::Indicator;
 use crate::domain::ledger_entry::Entry;
 use crate::domain::participant::Participant;
 use crate::domain::plan::Plan;
@@ -96,7 +95,7 @@ pub fn plans(
             (Some(_), [one]) => p { a.button href=(place.participant(&one.participant.key)) {
                 (text(language, "compared-plans"))
             } },
-            _ => p { a.button href=(place.participants(Indicator::CompletionEnd, filter)) {
+            _ => p { a.button href=(place.participants(None, filter)) {
                 (text(language, "compared-participants"))
             } },
         }
@@ -130,7 +129,14 @@ fn overview(place: &Place, participants: &[&ParticipantLine<'_>]) -> Markup {
                         }
                     }
                     td.number data-label=(t("nav-plans")) { (it.plans.len()) }
-                    td.number data-label=(t("counts-commitments")) { (totals.commitments) }
+                    td.number data-label=(t("counts-commitments")) {
+                        @let (n, n_units) = recorded(&totals);
+                        @if n > 0 || n_units == 0 { (n) }
+                        @if n > 0 && n_units > 0 { br; }
+                        @if n_units > 0 {
+                            span.quiet { (messages::format(language, "recorded-units", &[("n", n_units.into())])) }
+                        }
+                    }
                     td.number data-label=(t("counts-milestones")) { (totals.milestones) }
                     td.number data-label=(t("reports")) { (totals.reports) }
                 }
@@ -144,6 +150,12 @@ fn sum(it: &ParticipantLine<'_>) -> Totals {
         all += plan.totals;
         all
     })
+}
+
+/// How many commitments and units of the IRM are recorded.
+fn recorded(totals: &Totals) -> (usize, usize) {
+    let n = |it: i64| usize::try_from(it).unwrap_or_default();
+    (n(totals.commitments), n(totals.units))
 }
 
 fn of(participant: &Participant) -> Filter {
@@ -173,17 +185,10 @@ fn plan(place: &Place, line: &PlanLine<'_>) -> Markup {
     html! {
         h3 { a href=(place.plan(&line.plan.key)) { (parts::words(language, content.title())) } }
         p.quiet {
-            (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) " · "
+            (parts::from_to(language, &content.start(), &content.end())) " · "
             (label(language, content.stage))
         }
-        p {
-            @match content.commitments_stated {
-                Some(stated) => (messages::format(language, "recorded-of-stated", &[
-                    ("n", line.totals.commitments.into()), ("stated", stated.into()),
-                ])),
-                None => (messages::format(language, "recorded", &[("n", line.totals.commitments.into())])),
-            }
-        }
+        p { (parts::recorded(language, content.commitments_stated, recorded(&line.totals))) }
         @match &line.counts {
             None => p { (parts::state_tag(language, State::NotTracked)) },
             Some(counts) => p.tags { @for state in State::ALL { @if counts.get(*state) > 0 {
@@ -194,12 +199,15 @@ fn plan(place: &Place, line: &PlanLine<'_>) -> Markup {
 }
 
 /// What a search found, once a thing, with where it was found.
+#[derive(Clone)]
 pub struct Found<'a> {
     /// The message that names what it is: `filter-plan`, `commitment` or `organisation`.
     pub kind: &'static str,
     pub key: String,
     pub title: Bilingual<'a>,
-    pub beside: Option<Bilingual<'a>>,
+    /// Its plan and whose that is, as far as it has them.
+    pub beside: Vec<Bilingual<'a>>,
+    pub is_demonstration: bool,
     /// Messages that name the places.
     pub places: Vec<&'static str>,
 }
@@ -224,8 +232,16 @@ pub fn search(frame: &Frame, words: Option<&str>, found: &[Found<'_>], is_cut: b
                 p role="status" { (messages::format(language, "search-found", &[
                     ("words", words.into()), ("n", found.len().into()),
                 ])) @if is_cut { " " (text(language, "search-cut")) } }
+                @let (examples, real): (Vec<_>, Vec<_>) = found.iter().partition(|it| it.is_demonstration);
                 @if found.is_empty() { (parts::empty(text(language, "search-nothing"))) }
-                ul.found { @for it in found { li.card { (hit(place, it)) } } }
+                @if !real.is_empty() { ul.found { @for it in real { li.card { (hit(place, it)) } } } }
+                @if !examples.is_empty() {
+                    p.notice {
+                        strong { (text(language, "demonstration-heading")) } " "
+                        (text(language, "demonstration-below"))
+                    }
+                    ul.found { @for it in examples { li.card { (hit(place, it)) } } }
+                }
             },
         }
     };
@@ -240,10 +256,13 @@ fn hit(place: &Place, it: &Found<'_>) -> Markup {
         _ => place.commitment(&it.key),
     };
     html! {
-        h2.small { a href=(address) { (parts::words(language, it.title)) } }
+        h2.small {
+            a href=(address) { (parts::words(language, it.title)) }
+            @if it.is_demonstration { " " span.mark { (text(language, "demonstration-mark")) } }
+        }
         p.quiet {
             (text(language, it.kind)) " · "
-            @if let Some(beside) = it.beside { (parts::words(language, beside)) " · " }
+            @for beside in &it.beside { (parts::words(language, *beside)) " · " }
             (text(language, "search-in")) " "
             @for (i, place) in it.places.iter().enumerate() { @if i > 0 { ", " } (text(language, place)) }
         }

@@ -168,6 +168,15 @@ pub fn when(language: Language, when: &When) -> Markup {
     }
 }
 
+/// From when until when, as far as it is known.
+pub fn from_to(language: Language, start: &When, end: &When) -> Markup {
+    let is_known = |it: &When| it.precision.is_some() || it.written.is_some();
+    html! {
+        @if is_known(start) || is_known(end) { (when(language, start)) " – " (when(language, end)) }
+        @else { span.missing { (text(language, "dates-unknown")) } }
+    }
+}
+
 /// A date with the words of its source, where these say more than the date does.
 pub fn when_written(language: Language, when: &When) -> Markup {
     let written = when.written.as_deref().filter(|it| when.precision.is_some() && *it != when.iso());
@@ -244,7 +253,7 @@ pub fn source_line(language: Language, source: Option<&str>) -> Markup {
 fn links_in(source: &str) -> Markup {
     html! {
         @for (i, part) in source.split("; ").enumerate() {
-            @if i > 0 { "; " }
+            @if i > 0 { br; }
             @if is_web_address(part) && !part.contains(' ') {
                 a.address href=(part) rel="nofollow noopener" { (part) }
             } @else {
@@ -252,4 +261,22 @@ fn links_in(source: &str) -> Markup {
             }
         }
     }
+}
+
+/// How many commitments of a plan are recorded, of how many it has if that is known, and how many units of the IRM's.
+pub fn recorded(language: Language, stated: Option<i32>, (n, n_units): (usize, usize)) -> String {
+    let said = |id, n: usize| messages::format(language, id, &[("n", n.into())]);
+    let units = || said("recorded-units", n_units);
+    let own = match stated {
+        Some(stated) if n == 0 && n_units > 0 => {
+            messages::format(language, "stated", &[("n", stated.into())])
+        }
+        None if n == 0 && n_units > 0 => return units(),
+        Some(stated) if usize::try_from(stated) == Ok(n) => said("recorded-all", n),
+        Some(stated) => {
+            messages::format(language, "recorded-of-stated", &[("n", n.into()), ("stated", stated.into())])
+        }
+        None => said("recorded", n),
+    };
+    if n_units > 0 { format!("{own} · {}", units()) } else { own }
 }

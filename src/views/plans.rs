@@ -85,7 +85,7 @@ fn heading(page: &PlanPage<'_>) -> Markup {
             h1 { (parts::said(language, content.title())) }
             (parts::other_title(language, content.title()))
             ul.inline.meta {
-                li { (parts::when(language, &content.start())) " – " (parts::when(language, &content.end())) }
+                li { (parts::from_to(language, &content.start(), &content.end())) }
                 li { (label(language, content.stage)) }
                 li { (recorded(page)) }
                 li { (tracking(page)) }
@@ -120,16 +120,7 @@ fn recorded(page: &PlanPage<'_>) -> Markup {
     let n_units = page.commitments.len().saturating_sub(n);
     let content = &page.plan.content;
     html! {
-        @match content.commitments_stated {
-            _ if n == 0 && n_units > 0 => (messages::format(language, "recorded-units", &[("n", n_units.into())])),
-            Some(stated) => (messages::format(language, "recorded-of-stated", &[
-                ("n", n.into()), ("stated", stated.into()),
-            ])),
-            None => (messages::format(language, "recorded", &[("n", n.into())])),
-        }
-        @if n > 0 && n_units > 0 {
-            ", " (messages::format(language, "recorded-units", &[("n", n_units.into())]))
-        }
+        (parts::recorded(language, content.commitments_stated, (n, n_units)))
         @if let Some(units) = content.irm_units_stated {
             " " span.quiet { (messages::format(language, "irm-units", &[("n", units.into())])) }
         }
@@ -174,8 +165,12 @@ fn standing(page: &PlanPage<'_>) -> Markup {
             p { a.button href=(place.progress(&page.plan.key)) { (text(language, "progress-link")) } }
         }
         @if !all.is_empty() { section aria-labelledby="attention" {
-            h2 #attention { (text(language, "attention-caption")) }
-            (standing::attention(&it))
+            @if standing::calls(&it) {
+                h2 #attention { (text(language, "attention-caption")) }
+                (standing::attention(&it))
+            } @else {
+                h2.visually-hidden #attention { (text(language, "nav-changes")) }
+            }
             (silence::changed_since(place, &page.plan.key, six_months_before(page.today)))
         } }
     }
@@ -282,6 +277,10 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
         .any(|pair| matches!(pair, [a, b] if a.commitment.plan_id != b.commitment.plan_id));
     let is_assessed = commitments.iter().any(|it| it.progress.irm.is_some());
     let is_reviewed = commitments.iter().any(|it| !it.progress.reviews.is_empty());
+    // A column that says the same of every row says nothing.
+    let has_milestones = commitments.iter().any(|it| !it.progress.milestones.is_empty());
+    let calls = |it: &Selected| Attention::ALL.iter().any(|kind| calls_for(&it.progress, *kind));
+    let has_calls = commitments.iter().any(|it| it.progress.state != State::NotTracked || calls(it));
     html! {
         table.list {
             thead { tr {
@@ -289,10 +288,10 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 th scope="col" { (t("commitment")) }
                 th scope="col" { (t("lead")) }
                 th scope="col" { (t("counts-state")) }
-                th scope="col" { (t("counts-milestones")) }
+                @if has_milestones { th scope="col" { (t("counts-milestones")) } }
                 @if is_reviewed { th scope="col" { (t("matrix-civil-society")) } }
                 @if is_assessed { th scope="col" { (t("irm-completion")) } }
-                th scope="col" { (t("attention-caption")) }
+                @if has_calls { th scope="col" { (t("attention-caption")) } }
             } }
             tbody { @for it in commitments { tr {
                 td data-label=(t("column-number.heading")) { (it.commitment.content.number.as_deref().unwrap_or("–")) }
@@ -306,12 +305,14 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 }
                 td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
-                td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                @if has_milestones {
+                    td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                }
                 @if is_reviewed {
                     td data-label=(t("matrix-civil-society")) { (matrix::reviewed(language, lookup, it, today)) }
                 }
                 @if is_assessed { td data-label=(t("irm-completion")) { (completion(language, it)) } }
-                td data-label=(t("attention-caption")) { (attention(language, it)) }
+                @if has_calls { td data-label=(t("attention-caption")) { (attention(language, it)) } }
             } } }
         }
     }

@@ -9,7 +9,7 @@ use crate::charts::{steps, track};
 use crate::domain::milestone::Milestone;
 use crate::domain::progress::State;
 use crate::domain::schedule::{Scheduled, Steps, on_day, on_last};
-use crate::domain::vocabulary::Language;
+use crate::domain::vocabulary::{Language, Precision};
 use crate::messages::{self, text};
 use crate::store::selection::Selected;
 
@@ -105,7 +105,7 @@ fn of_commitment(page: &ProgressPage<'_>, it: &Selected, (from, to): (NaiveDate,
         let late = progress.and_then(|it| it.late_days);
         rows.push(track::Row {
             label: titled(language, named),
-            words: dates(language, scheduled),
+            words: dates(language, scheduled, named.content.due_precision),
             track: track::Track {
                 from,
                 to,
@@ -135,13 +135,14 @@ fn numbered(number: Option<&str>, title: &str) -> String {
 }
 
 /// The dates of a milestone in words.
-fn dates(language: Language, it: &Scheduled) -> String {
+fn dates(language: Language, it: &Scheduled, precision: Option<Precision>) -> String {
     let dated = |id: &str, day: NaiveDate| {
         messages::format(language, id, &[("day", parts::day_text(language, day).into())])
     };
-    let mut all = vec![match it.due {
-        Some(day) => dated("chart-calendar-due", day),
-        None => text(language, "chart-calendar-open").to_owned(),
+    let mut all = vec![match (it.due, precision) {
+        (Some(day), _) => dated("chart-calendar-due", day),
+        (None, Some(Precision::Open)) => text(language, "chart-calendar-open").to_owned(),
+        (None, _) => text(language, "chart-calendar-undated").to_owned(),
     }];
     let submitted = it.submitted.filter(|day| Some(*day) != it.due);
     all.extend(submitted.map(|day| dated("chart-calendar-submitted", day)));

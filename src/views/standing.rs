@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::charts::bar::{self, Bar, Fill, Part};
 use crate::charts::{self, Caption};
+use crate::domain::commitment::Unit;
 use crate::domain::filter::{Attention, Filter};
 use crate::domain::plan_chart::PlanChart;
 use crate::domain::progress::{Counts, State};
@@ -30,6 +31,17 @@ impl Standing<'_> {
     /// How many of them call for a kind of attention.
     fn calling(&self, kind: Attention) -> usize {
         self.commitments.iter().filter(|it| calls_for(&it.progress, kind)).count()
+    }
+
+    /// The message that counts them: commitments of the plan's own, units as the IRM codes them, or both.
+    fn counted_as(&self) -> &'static str {
+        let n_own =
+            self.commitments.iter().filter(|it| it.commitment.content.unit == Unit::Commitment).count();
+        match n_own {
+            0 if !self.commitments.is_empty() => "headline-all-units",
+            n if n < self.commitments.len() => "headline-all-both",
+            _ => "headline-all",
+        }
     }
 
     fn is_tracked(&self) -> bool {
@@ -72,7 +84,7 @@ fn woven(language: Language, id: &str, parts: &[(&str, Markup)]) -> Markup {
 pub fn headline(it: &Standing<'_>) -> Markup {
     let language = it.place.language;
     let counts = it.counts();
-    let all = counted(language, "headline-all", counts.total(), &it.place.commitments(it.filter));
+    let all = counted(language, it.counted_as(), counts.total(), &it.place.commitments(it.filter));
     let kind = |id, kind| counted(language, id, it.calling(kind), &it.of_kind(kind));
     let n_untracked = counts.get(State::NotTracked);
     html! {
@@ -103,7 +115,7 @@ pub fn headline_text(it: &Standing<'_>) -> String {
     let language = it.place.language;
     let counts = it.counts();
     let counted = |id, n: usize| messages::format(language, id, &[("n", n.into())]);
-    let all = counted("headline-all", counts.total());
+    let all = counted(it.counted_as(), counts.total());
     if !it.is_tracked() {
         return messages::format(language, "headline-untracked", &[("all", all.into())]);
     }
@@ -150,10 +162,10 @@ pub fn show(it: &Standing<'_>, source: &str) -> Markup {
             (headline(it))
             @if it.is_tracked() { (states(it, &caption)) p.quiet { (source) } }
         }
-        section aria-labelledby="attention" {
+        @if calls(it) { section aria-labelledby="attention" {
             h2 #attention { (text(language, "attention-caption")) }
             (attention(it))
-        }
+        } }
     }
 }
 
@@ -198,12 +210,18 @@ pub fn legend(id: &str, parts: &[Named<'_>]) -> Markup {
 /// What can ask for attention in what is not tracked: nothing of it is called late, silent or stale.
 const UNTRACKED: &[Attention] = &[Attention::Disputed, Attention::Unproven];
 
+/// Whether anything is to be said of what needs attention: of what is not tracked only what was found, since nobody was
+/// asked, and a zero would read as good news.
+pub fn calls(it: &Standing<'_>) -> bool {
+    it.is_tracked() || UNTRACKED.iter().any(|kind| it.calling(*kind) > 0)
+}
+
 /// What needs attention, each kind leading to just those commitments.
 pub fn attention(it: &Standing<'_>) -> Markup {
     let language = it.place.language;
     let kinds = if it.is_tracked() { Attention::ALL } else { UNTRACKED };
     html! {
-        ul.tiles { @for kind in kinds {
+        ul.tiles { @for kind in kinds.iter().filter(|kind| it.is_tracked() || it.calling(**kind) > 0) {
             @let n = it.calling(*kind);
             li.tile.calm[n == 0] {
                 @if n > 0 {

@@ -22,7 +22,7 @@ pub fn amendment(names: &Names<'_>, plan: &str, (entry, changes): &Changed) -> M
                 (parts::entry_day(language, entry.recorded_at, names.zone))
                 @if let Some(reason) = &entry.reason { " · " (reason) }
             }
-            p.quiet { (names.who(entry)) " · " (names.before_and_after(entry, |place| place.plan(plan))) }
+            p.quiet { (names.who(entry)) " · " (names.before_and_after(entry, false, |place| place.plan(plan))) }
             (parts::source_line(language, entry.source.as_deref()))
             (names.differences(changes))
         }

@@ -46,6 +46,11 @@ impl Query {
             .map(Self)
     }
 
+    /// What is asked for by other names than these.
+    pub fn besides(&self, names: &[&str]) -> Vec<(String, String)> {
+        self.0.iter().filter(|(name, _)| !names.contains(&name.as_str())).cloned().collect()
+    }
+
     /// The value of a name, without white space around it; none if it is empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(it, _)| it == name)?;

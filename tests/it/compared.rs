@@ -1,7 +1,7 @@
 //! Plans and participants beside one another: one indicator at a time, and always of how many.
 
 use jikim::domain::assessment::HowEntered;
-use jikim::domain::compared::{COMPARED, Found, tally};
+use jikim::domain::compared::{COMPARED, Found, Units, tally};
 use jikim::domain::id::{CommitmentId, Position};
 use jikim::domain::indicator::{Indicator, Term};
 use jikim::domain::vocabulary::Vocabulary as _;
@@ -26,17 +26,17 @@ fn a_unit_counts_once_by_an_assessors_own_entry_before_a_transcription() {
         found(3, Entered, 7, Term::Substantial),
         found(4, Transcribed, 9, Term::Limited),
     ];
-    let counted = tally(Indicator::CompletionEnd, &all, 6);
+    let counted = tally(Indicator::CompletionEnd, &all, Units::of(6, None, None));
     assert_eq!(counted.terms, vec![(Term::Complete, 1), (Term::Substantial, 1), (Term::Limited, 2)]);
-    assert_eq!((counted.assessed(), counted.units), (4, 6));
-    assert_eq!(tally(Indicator::CompletionEnd, &[], 6).assessed(), 0);
+    assert_eq!((counted.assessed(), counted.units.known), (4, 6));
+    assert_eq!(tally(Indicator::CompletionEnd, &[], Units::of(6, None, None)).assessed(), 0);
 }
 
 #[test]
 fn a_value_of_another_scale_is_not_counted() {
     let all = [found(1, HowEntered::Entered, 5, Term::Transformative)];
-    assert_eq!(tally(Indicator::PotentialForResults, &all, 1).assessed(), 0);
-    assert_eq!(tally(Indicator::PotentialImpact, &all, 1).assessed(), 1);
+    assert_eq!(tally(Indicator::PotentialForResults, &all, Units::of(1, None, None)).assessed(), 0);
+    assert_eq!(tally(Indicator::PotentialImpact, &all, Units::of(1, None, None)).assessed(), 1);
 }
 
 /// The numbers of the bars of an indicator, and what is said of the set: by plan or participant.

@@ -7,6 +7,11 @@ headline-all = { $n ->
     [one] 1 commitment
    *[other] { $n } commitments
 }
+headline-all-units = { $n ->
+    [one] 1 unit as the IRM codes
+   *[other] { $n } units as the IRM codes
+}
+headline-all-both = { $n } commitments and units as the IRM codes
 headline-complete = { $n ->
     [one] 1 is reported complete
    *[other] { $n } are reported complete
@@ -61,8 +66,8 @@ chart-amended = Plan amended
 chart-progress-text = By { $day }, { $due } milestones were due and { $complete } are reported complete.
 chart-progress-untracked = By { $day }, { $due } milestones were due. Progress of this plan is not tracked here.
 chart-progress-undated = { $n ->
-    [one] One without a due date is not in the line of those due.
-   *[other] { $n } without a due date are not in the line of those due.
+    [one] One is open-ended or has no due date recorded; it is not in the line of those due.
+   *[other] { $n } are open-ended or have no due date recorded; they are not in the line of those due.
 }
 chart-progress-amended = Fine dotted lines are days on which the plan was amended.
 chart-progress-none = No milestone with a due date is recorded, so there is nothing to draw.
@@ -84,7 +89,8 @@ chart-calendar-text = A bar runs from the start to the due date. The thick uprig
 chart-calendar-none = No milestone with a due date is recorded.
 chart-calendar-when = Calendar
 chart-calendar-due = Due { $day }
-chart-calendar-open = No due date
+chart-calendar-open = Open-ended
+chart-calendar-undated = No due date recorded
 chart-calendar-submitted = as submitted { $day }
 chart-calendar-done = done { $day }
 
@@ -99,3 +105,4 @@ compared-set = { $n } of { $plans } plans, those for which this indicator is rec
 compared-set-of-participants = { $n } of { $participants } participants, those for which this indicator is recorded, by name.
 compared-assessed = Assessed
 compared-of = { $n } of { $units }
+compared-recorded = ({ $n } recorded here)

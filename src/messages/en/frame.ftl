@@ -15,6 +15,8 @@ search-label = Search commitments, reports, organisations
 search-button = Search
 demonstration-label = This is a demonstration.
 demonstration-text = The country, organisations, plans and reports on this page are made up; none is a real commitment.
+look-back = See this page as of
+look-back-show = Show
 past-label = This is the record in the past.
 past-text = As of { $day }, up to entry { $position } of the ledger.
 past-provisional = Today is not over, so more may be recorded.
@@ -26,6 +28,7 @@ text-missing = not recorded
 text-other-language = recorded in Korean only
 date-open = to continue (no end date)
 date-unknown = not known
+dates-unknown = dates not recorded
 late-days = { $days ->
     [one] { $days } day late
    *[other] { $days } days late

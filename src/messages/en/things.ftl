@@ -2,9 +2,23 @@
 
 ogp-id = OGP id
 irm-generation = IRM method
-recorded = { $n }
-recorded-of-stated = { $n } of { $stated } recorded here
-recorded-units = { $n } units as coded by the IRM
+recorded = { $n ->
+    [one] 1 commitment recorded here
+   *[other] { $n } commitments recorded here
+}
+recorded-all = { $n ->
+    [one] The one commitment recorded here
+   *[other] All { $n } commitments recorded here
+}
+stated = { $n ->
+    [one] 1 commitment
+   *[other] { $n } commitments
+}
+recorded-of-stated = { $n } of { $stated } commitments recorded here
+recorded-units = { $n ->
+    [one] 1 unit of the IRM’s recorded here
+   *[other] { $n } units of the IRM’s recorded here
+}
 irm-completion = IRM completion
 irm-units = (the IRM coded { $n } units)
 tracked-from = tracked here since { $day }

@@ -20,7 +20,7 @@ methodology-as_of-text4 = 기록 번호, 기준일, 주소가 같은 데이터 �
 
 methodology-tracking-title = 이행 점검 대상 여부
 methodology-tracking-text1 = 이 기록에서 보고를 받기 시작한 실행계획이 이행 점검 대상입니다. 그날부터 무보고, 지연, 장기 미갱신을 따집니다.
-methodology-tracking-text2 = 그 밖의 계획은 합계, 도표, 페이지, 파일에서 모두 ‘이행 점검 대상 아님’으로 표시합니다. 한국의 지난 계획이나 OGP 데이터베이스에서 가져온 계획이 그렇습니다. 이런 계획에는 지연이나 무보고라는 말을 쓰지 않습니다.
+methodology-tracking-text2 = 그 밖의 계획은 합계, 도표, 페이지, 파일에서 모두 ‘이행 보고 미수집’으로 표시합니다. 한국의 지난 계획이나 OGP 데이터베이스에서 가져온 계획이 그렇습니다. 이런 계획에는 지연이나 무보고라는 말을 쓰지 않습니다.
 methodology-units-title = 단위: 실행계획의 공약과 IRM의 평가 단위
 methodology-units-text1 = 실행계획과 IRM은 세는 방법이 다를 수 있습니다. IRM은 공약 하나를 여러 단위로 나누거나 여러 공약을 한 묶음으로 평가하기도 합니다. 한국의 제5차 계획은 공약이 14개이고 IRM 평가 단위는 16개입니다.
 methodology-units-text2 = 둘을 따로 두고 서로 연결합니다. 모든 합계에는 무엇을 센 것인지 밝힙니다.

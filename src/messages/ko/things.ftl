@@ -2,9 +2,11 @@
 
 ogp-id = OGP 번호
 irm-generation = IRM 평가 방식
-recorded = { $n }개
-recorded-of-stated = 전체 { $stated }개 중 { $n }개 기록
-recorded-units = IRM 분류 단위 { $n }개 기록
+recorded = 공약 { $n }개 기록
+recorded-all = 공약 { $n }개 모두 기록
+stated = 공약 { $n }개
+recorded-of-stated = 공약 { $stated }개 중 { $n }개 기록
+recorded-units = IRM 평가 단위 { $n }개 기록
 irm-completion = IRM 완료도
 irm-units = (IRM은 { $n }개 단위로 평가)
 tracked-from = { $day }부터 이 기록에서 점검

@@ -54,6 +54,7 @@ fn bare(request: &Request, title: String) -> Frame {
         query: request.query.clone(),
         position: Position::NONE,
         band: None,
+        asked: None,
         is_demonstration: false,
         who: None,
         share: Share::default(),

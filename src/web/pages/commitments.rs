@@ -7,6 +7,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Subject, page, preferred};
+use crate::domain::plan::Plan;
 use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages;
@@ -26,7 +27,10 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
     page(request, state, Subject::Everything, |conn, context| {
         let lookup = &context.lookup;
         let filter = &context.asked.filter;
+        // Of each participant the plan that runs first: it is asked for most.
         let plans = lookup.plans_matching(filter);
+        let by_participant = plans.chunk_by(|a, b| a.participant_id == b.participant_id);
+        let plans: Vec<&Plan> = by_participant.flat_map(|own| own.iter().rev().copied()).collect();
         let all = store::selection::of_plans(conn, lookup, &plans, filter, context.moment.day)?;
         let pages = all.len().div_ceil(A_PAGE).max(1);
         let number = context.query.get("page").and_then(|it| it.parse().ok()).unwrap_or(1).clamp(1, pages);

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use diesel::{QueryResult, SqliteConnection};
 
 use super::{Context, Subject, page};
-use crate::domain::compared::{COMPARED, Tally, tally};
-use crate::domain::id::PlanId;
+use crate::domain::compared::{COMPARED, Tally, Units, tally};
+use crate::domain::id::{PlanId, Position};
 use crate::domain::indicator::Indicator;
 use crate::domain::participant::Participant;
 use crate::domain::plan::Plan;
@@ -35,7 +36,7 @@ pub async fn participant(
         let mut found = store::compared::found(conn, lookup.at, &ids, COMPARED)?;
         let units = store::compared::units(conn, lookup.at, &ids)?;
         let of_plan = |plan: &Plan| {
-            let n = units.get(&plan.id).copied().unwrap_or_default();
+            let n = units_of(plan, &units);
             let tally = |it: &Indicator| tally(*it, &found.remove(&(plan.id, *it)).unwrap_or_default(), n);
             COMPARED.iter().map(tally).collect()
         };
@@ -57,20 +58,24 @@ pub async fn participants(request: HttpRequest, state: Data<State>) -> HttpRespo
     page(request, state, Subject::Everything, |conn, context| {
         let lookup = &context.lookup;
         let mut unknown = context.asked.unknown.clone();
-        let indicator = indicator(context, &mut unknown);
         let is_asked = |it: &&Participant| context.asked.filter.demonstration || !it.content.is_demonstration;
         let mut all: Vec<&Participant> = lookup.participants().into_iter().filter(is_asked).collect();
         let language = context.place.language;
         all.sort_by_cached_key(|it| parts::plain(language, it.content.name()));
         let plans: Vec<&Plan> = all.iter().flat_map(|it| lookup.plans_of(it.id)).collect();
         let ids: Vec<PlanId> = plans.iter().map(|it| it.id).collect();
+        let asked = indicator(context, &mut unknown);
+        let indicator = match asked {
+            Some(indicator) => indicator,
+            None => first_found(conn, lookup.at, &ids)?,
+        };
         let found = store::compared::found(conn, lookup.at, &ids, &[indicator])?;
         let units: HashMap<PlanId, usize> = store::compared::units(conn, lookup.at, &ids)?;
         let of = |it: &Participant| {
             let own = || lookup.plans_of(it.id).iter();
             let values: Vec<_> =
                 own().filter_map(|plan| found.get(&(plan.id, indicator))).flatten().copied().collect();
-            let n = own().filter_map(|plan| units.get(&plan.id)).sum();
+            let n = own().map(|plan| units_of(plan, &units)).sum();
             tally(indicator, &values, n)
         };
         let participants: Vec<(&Participant, Tally)> = all.into_iter().map(|it| (it, of(it))).collect();
@@ -90,14 +95,29 @@ pub async fn participants(request: HttpRequest, state: Data<State>) -> HttpRespo
     .await
 }
 
-/// The indicator that is asked for; completion at the end of a plan where none is.
-fn indicator(context: &Context, unknown: &mut Vec<(&'static str, String)>) -> Indicator {
-    let Some(asked) = context.query.get("indicator") else { return Indicator::CompletionEnd };
-    match Indicator::from_slug(asked).ok().filter(|it| COMPARED.contains(it)) {
-        Some(indicator) => indicator,
-        None => {
-            unknown.push(("indicator", asked.to_owned()));
-            Indicator::CompletionEnd
+/// How many units of a plan the IRM could assess.
+fn units_of(plan: &Plan, recorded: &HashMap<PlanId, usize>) -> Units {
+    let recorded = recorded.get(&plan.id).copied().unwrap_or_default();
+    Units::of(recorded, plan.content.commitments_stated, plan.content.irm_units_stated)
+}
+
+/// The indicator that is asked for; none where none is.
+fn indicator(context: &Context, unknown: &mut Vec<(&'static str, String)>) -> Option<Indicator> {
+    let asked = context.query.get("indicator")?;
+    let known = Indicator::from_slug(asked).ok().filter(|it| COMPARED.contains(it));
+    if known.is_none() {
+        unknown.push(("indicator", asked.to_owned()));
+    }
+    known
+}
+
+/// The first of the indicators for which the IRM found anything in these plans; completion at their end if there is
+/// none.
+fn first_found(conn: &mut SqliteConnection, at: Position, plans: &[PlanId]) -> QueryResult<Indicator> {
+    for indicator in COMPARED {
+        if !store::compared::found(conn, at, plans, &[*indicator])?.is_empty() {
+            return Ok(*indicator);
         }
     }
+    Ok(Indicator::CompletionEnd)
 }

@@ -10,6 +10,7 @@ use diesel::SqliteConnection;
 use super::{Context, Subject, page};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
+use crate::domain::plan::Plan;
 use crate::domain::text::Bilingual;
 use crate::messages::text;
 use crate::store;
@@ -119,8 +120,8 @@ pub async fn search(request: HttpRequest, state: Data<State>) -> HttpResponse {
                 }
                 continue;
             }
-            let (title, beside) = titles(context, &commitments, kind, &hit.key);
-            found.push(Found { kind, key: hit.key.clone(), title, beside, places: vec![place] });
+            let known = known(context, &commitments, kind, &hit.key);
+            found.push(Found { key: hit.key.clone(), places: vec![place], ..known });
         }
         let frame = context.frame(text(context.place.language, "search-title").to_owned());
         Ok(views::lists::search(&frame, words, &found, is_cut))
@@ -141,29 +142,49 @@ fn commitments_of(
     Ok(found.into_iter().map(|it| (it.key.clone(), it)).collect())
 }
 
-fn titles<'a>(
-    context: &'a Context,
-    commitments: &'a Commitments,
-    kind: &str,
-    key: &str,
-) -> (Bilingual<'a>, Option<Bilingual<'a>>) {
+/// What is known of something that was found, but for where.
+fn known<'a>(context: &'a Context, commitments: &'a Commitments, kind: &'static str, key: &str) -> Found<'a> {
     let lookup = &context.lookup;
+    let nothing = Found {
+        kind,
+        key: String::new(),
+        title: Bilingual::default(),
+        beside: Vec::new(),
+        is_demonstration: false,
+        places: Vec::new(),
+    };
+    let of_plan = |plan: &'a Plan| lookup.participant_of(plan).map(|it| it.content.name());
     match kind {
-        "filter-plan" => {
-            let plan = lookup.plan_by_key(key);
-            let beside = plan.and_then(|it| lookup.participant_of(it)).map(|it| it.content.name());
-            (plan.map(|it| it.content.title()).unwrap_or_default(), beside)
-        }
+        "filter-plan" => lookup.plan_by_key(key).map_or(nothing.clone(), |plan| Found {
+            title: plan.content.title(),
+            beside: of_plan(plan).into_iter().collect(),
+            is_demonstration: lookup.is_demonstration(plan),
+            ..nothing
+        }),
         "organisation" => {
-            let day = context.today();
             let found = lookup.organisations().into_iter().find(|it| it.key == key);
-            (found.map(|it| it.name_on(day)).unwrap_or_default(), None)
+            found.map_or(nothing.clone(), |it| {
+                let participant = it.participant_id.and_then(|id| lookup.participant(id));
+                Found {
+                    title: it.name_on(context.today()),
+                    beside: participant.map(|it| it.content.name()).into_iter().collect(),
+                    is_demonstration: lookup.is_of_demonstration(it),
+                    ..nothing
+                }
+            })
         }
-        _ => {
-            let found = commitments.get(key);
-            let beside = found.and_then(|it| lookup.plan(it.plan_id)).map(|it| it.content.title());
-            (found.map(|it| it.content.title()).unwrap_or_default(), beside)
-        }
+        _ => commitments.get(key).map_or(nothing.clone(), |it| {
+            let plan = lookup.plan(it.plan_id);
+            Found {
+                title: it.content.title(),
+                beside: plan
+                    .into_iter()
+                    .flat_map(|plan| of_plan(plan).into_iter().chain([plan.content.title()]))
+                    .collect(),
+                is_demonstration: plan.is_some_and(|plan| lookup.is_demonstration(plan)),
+                ..nothing
+            }
+        }),
     }
 }
 

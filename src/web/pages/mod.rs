@@ -170,6 +170,7 @@ impl Context {
             query: self.request.query.clone(),
             position: self.moment.position,
             band,
+            asked: Some(self.query.besides(&["as_of", "on", "page"])),
             is_demonstration: false,
             who: None,
             share: Share { origin: self.origin.clone(), ..Share::default() },

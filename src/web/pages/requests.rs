@@ -192,6 +192,7 @@ pub fn frame(state: &State, asked: &Request, title: String) -> Result<Frame> {
         query: String::new(),
         position: state.present()?.position,
         band: None,
+        asked: None,
         is_demonstration: false,
         who: None,
         share: Share::default(),
