@@ -15,9 +15,13 @@ use crate::schema::{
     commitments, ogp_cells,
 };
 
-type Row = (CommitmentId, Position, String, PlanId, CommitmentContent);
+type Row = ((CommitmentId, Position, String, PlanId), CommitmentContent);
 
-fn commitment((id, since, key, plan_id, content): Row) -> Commitment {
+/// What never changes of a commitment.
+const OWN: (commitments::id, commitments::since, commitments::key, commitments::plan_id) =
+    (commitments::id, commitments::since, commitments::key, commitments::plan_id);
+
+fn commitment(((id, since, key, plan_id), content): Row) -> Commitment {
     Commitment { id, since, key, plan_id, content }
 }
 
@@ -28,13 +32,7 @@ pub fn in_plan(conn: &mut SqliteConnection, at: Position, plan: PlanId) -> Query
         .filter(commitments::plan_id.eq(plan))
         .filter(holds!(commitment_revisions, at))
         .order((commitment_revisions::ordinal, commitments::id))
-        .select((
-            commitments::id,
-            commitments::since,
-            commitments::key,
-            commitments::plan_id,
-            CommitmentContent::as_select(),
-        ))
+        .select((OWN, CommitmentContent::as_select()))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -52,13 +50,7 @@ pub fn page(
         .filter(holds!(commitment_revisions, at))
         .order(commitments::id)
         .limit(limit)
-        .select((
-            commitments::id,
-            commitments::since,
-            commitments::key,
-            commitments::plan_id,
-            CommitmentContent::as_select(),
-        ))
+        .select((OWN, CommitmentContent::as_select()))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -79,13 +71,7 @@ pub fn with_ids(
             )
             .filter(holds!(commitment_revisions, at))
             .order((commitments::plan_id, commitment_revisions::ordinal, commitments::id))
-            .select((
-                commitments::id,
-                commitments::since,
-                commitments::key,
-                commitments::plan_id,
-                CommitmentContent::as_select()
-            ))
+            .select((OWN, CommitmentContent::as_select()))
     )?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -96,13 +82,7 @@ pub fn with_keys(conn: &mut SqliteConnection, at: Position, keys: &[&str]) -> Qu
         .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
         .filter(commitments::key.eq_any(keys))
         .filter(holds!(commitment_revisions, at))
-        .select((
-            commitments::id,
-            commitments::since,
-            commitments::key,
-            commitments::plan_id,
-            CommitmentContent::as_select(),
-        ))
+        .select((OWN, CommitmentContent::as_select()))
         .load(conn)?;
     Ok(rows.into_iter().map(commitment).collect())
 }
@@ -113,13 +93,7 @@ pub fn by_key(conn: &mut SqliteConnection, at: Position, key: &str) -> QueryResu
         .inner_join(commitment_revisions::table.on(commitment_revisions::commitment_id.eq(commitments::id)))
         .filter(commitments::key.eq(key))
         .filter(holds!(commitment_revisions, at))
-        .select((
-            commitments::id,
-            commitments::since,
-            commitments::key,
-            commitments::plan_id,
-            CommitmentContent::as_select(),
-        ))
+        .select((OWN, CommitmentContent::as_select()))
         .first(conn)
         .map(commitment)
 }

@@ -258,7 +258,8 @@ fn history(page: &CommitmentPage<'_>) -> Markup {
                 }
                 p.quiet {
                     (page.names.who(entry)) " · "
-                    (page.names.before_and_after(entry, entry.position == page.selected.commitment.since, |place| place.commitment(key)))
+                    @let is_first = entry.position == page.selected.commitment.since;
+                    (page.names.before_and_after(entry, is_first, |place| place.commitment(key)))
                 }
                 @if let Some(reason) = &entry.reason { p { (reason) } }
                 (parts::source_line(language, entry.source.as_deref()))

@@ -88,7 +88,8 @@ pub fn participants(page: &ParticipantsPage<'_>) -> Markup {
         (super::filters::unknown(language, page.unknown))
         p.lead-line { (text(language, "compared-about")) }
         nav.presses aria-label=(text(language, "compared-by")) { ul.inline { @for it in COMPARED { li {
-            a href=(place.participants(Some(*it), page.filter)) aria-current=[(*it == page.indicator).then_some("true")] {
+            @let address = place.participants(Some(*it), page.filter);
+            a href=(address) aria-current=[(*it == page.indicator).then_some("true")] {
                 (label(language, *it))
             }
         } } } }

@@ -32,6 +32,8 @@ pub struct PlanLine<'a> {
 pub struct ParticipantLine<'a> {
     pub participant: &'a Participant,
     pub plans: Vec<PlanLine<'a>>,
+    /// Those that are only named.
+    pub others: Vec<&'a Plan>,
 }
 
 /// Something that an entry touched, with its title.
@@ -175,6 +177,13 @@ fn participant(place: &Place, it: &ParticipantLine<'_>) -> Markup {
                 p.quiet { (text(language, "forum")) ": " (parts::words(language, content.forum())) }
             }
             ul.plans { @for line in &it.plans { li.card { (plan(place, line)) } } }
+            @if !it.others.is_empty() { p.others {
+                span.quiet { (text(language, "home-others")) ": " }
+                @for (i, plan) in it.others.iter().enumerate() {
+                    @if i > 0 { " · " }
+                    a href=(place.plan(&plan.key)) { (parts::words(language, plan.content.title())) }
+                }
+            } }
         }
     }
 }
@@ -416,7 +425,7 @@ fn touched(page: &ChangesPage<'_>, entry: &Entry) -> Markup {
                 };
                 li { a href=(address) { (title(page, it, language)) } }
             }
-            @if own.len() > NAMED { li.quiet { (text(language, "changes-and-more")) } }
+            @if own.len() > NAMED { li.quiet { a href=(place.data()) { (text(language, "changes-and-more")) } } }
         } }
     }
 }

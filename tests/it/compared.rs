@@ -118,7 +118,9 @@ fn participants_are_compared_by_the_indicator_that_is_asked_for() {
     let other = "/ko/participants?demonstration=1&amp;indicator=potential_impact";
     assert!(with.body.contains(other), "another indicator leaves the demonstration out");
     with.shows("가온국 시연");
-    app.get("/en/participants").shows("No IRM assessment to compare is recorded.");
+    app.get("/en/participants?indicator=completion_end").shows("No IRM assessment to compare is recorded.");
+    // Where none is asked for, the first of which anything was found.
+    assert!(!rows(&app.get("/en/participants").body, "compared").is_empty());
     app.get("/en/participants?indicator=stars").shows("stars");
     app.get("/ko/plans?participant=kr").shows("실행계획 비교");
     app.get("/ko/plans").shows("참여국 비교");

@@ -235,16 +235,17 @@ fn every_fault_is_told_by_its_cell_at_once_in_the_readers_language() {
     let before = desk.last();
     let reply = desk.upload(&sheet.bytes());
     assert_eq!(reply.status, 422);
-    reply.shows_in_a_row("고칠 곳이 2군데 있어 아무것도 바꾸지 않았습니다");
+    // A cell that cannot be read hides no fault of another row.
+    reply.shows_in_a_row("고칠 곳이 5군데 있어 아무것도 바꾸지 않았습니다");
     reply.shows_in_a_row("G2 없는 용어입니다. 다음 중에서 적으십시오: 미착수, 일부 이행");
     reply.shows_in_a_row("S2 https:// 또는 http://로 시작하는");
-    let sheet = sheet.with(M1, "이행 상태", "").with(M1, "증빙자료 2 종류", "");
-    let reply = desk.upload(&sheet.bytes());
     for words in ["O3 https:// 또는", "P3 스프레드시트가 수식으로", "AC4 기준 위치가 맞지 않습니다"]
     {
         reply.shows_in_a_row(words);
     }
     let sheet = sheet
+        .with(M1, "이행 상태", "")
+        .with(M1, "증빙자료 2 종류", "")
         .with(M2, "증빙자료 1 주소", "")
         .with(M2, "증빙자료 1 제목", "")
         .with(M2, "증빙자료 1 종류", "")

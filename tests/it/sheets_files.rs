@@ -20,7 +20,7 @@ fn reporter(app: &Example) -> String {
 fn faults(bytes: &[u8], format: SheetFormat) -> Vec<(Option<String>, &'static str)> {
     match read(bytes, format, Language::Ko) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.into_iter().map(|it| (it.address(), it.fault.message)).collect(),
+        Err(misread) => misread.faults.into_iter().map(|it| (it.address(), it.fault.message)).collect(),
     }
 }
 

@@ -25,7 +25,7 @@ fn first(bytes: &[u8]) -> (Option<String>, &'static str) {
     };
     match read(bytes, format, Language::Ko) {
         Ok(_) => (None, ""),
-        Err(faults) => faults.first().map(told).expect("a fault"),
+        Err(misread) => misread.faults.first().map(told).expect("a fault"),
     }
 }
 
@@ -187,7 +187,7 @@ fn cells_that_hold_no_text_are_refused_with_their_address() {
     refused(b"key,status,text_ko,position\nk,limited,a\x01b,1\n", Some("C2"), "fault-sheet-control");
     let formulas = "<c><f>1</f></c>".repeat(3 * MOST_FAULTS);
     let book = Book::of(&format!("{}<row r=\"2\">{formulas}</row>", heads())).bytes();
-    assert_eq!(read(&book, SheetFormat::Xlsx, Language::Ko).expect_err("faults").len(), MOST_FAULTS);
+    assert_eq!(read(&book, SheetFormat::Xlsx, Language::Ko).expect_err("faults").faults.len(), MOST_FAULTS);
 }
 
 #[test]

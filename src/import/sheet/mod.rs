@@ -38,6 +38,20 @@ pub struct Filled {
     places: HashMap<&'static str, usize>,
 }
 
+/// A file with faults: what could be read of it is held against the rules all the same, so that all faults are told at
+/// once.
+#[derive(Debug, Clone, Default)]
+pub struct Misread {
+    pub faults: Vec<CellFault>,
+    pub filled: Filled,
+}
+
+impl From<Vec<CellFault>> for Misread {
+    fn from(faults: Vec<CellFault>) -> Self {
+        Self { faults, filled: Filled::default() }
+    }
+}
+
 impl Filled {
     /// Where a row's cell in the column with this name stands; in the column of the keys if the file has no such.
     pub fn place(&self, number: u32, column: &str) -> (u32, usize) {
@@ -110,10 +124,10 @@ fn grid_of(bytes: &[u8], format: SheetFormat) -> Result<Grid, CellFault> {
 ///
 /// # Errors
 /// Every fault of its shape and of its cells.
-pub fn read(bytes: &[u8], format: SheetFormat, language: Language) -> Result<Filled, Vec<CellFault>> {
-    let mut grid = grid_of(bytes, format).map_err(|fault| vec![fault])?;
+pub fn read(bytes: &[u8], format: SheetFormat, language: Language) -> Result<Filled, Misread> {
+    let mut grid = grid_of(bytes, format).map_err(|fault| Misread::from(vec![fault]))?;
     let Some((number, headings)) = grid.rows.pop_first() else {
-        return Err(vec![CellFault::of_file("fault-sheet-empty")]);
+        return Err(vec![CellFault::of_file("fault-sheet-empty")].into());
     };
     let columns = columns(number, &headings, language, &mut grid)?;
     let places = columns.iter().map(|(place, column)| (column.name, *place)).collect();
@@ -138,7 +152,8 @@ pub fn read(bytes: &[u8], format: SheetFormat, language: Language) -> Result<Fil
     }
     // In the order of the file, whenever each was found.
     grid.faults.sort_by_key(|it| it.place);
-    if grid.faults.is_empty() { Ok(filled) } else { Err(grid.faults) }
+    let faults = grid.faults;
+    if faults.is_empty() { Ok(filled) } else { Err(Misread { faults, filled }) }
 }
 
 /// Which column stands where. Columns that nobody needs may be gone, but for those without which no row is understood.

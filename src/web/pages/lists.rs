@@ -65,11 +65,14 @@ fn participants<'a>(
     for participant in all {
         let is_detailed = n_real <= DETAILED || participant.content.is_demonstration;
         let mut plans: Vec<_> = lookup.plans_of(participant.id).iter().rev().collect();
+        let mut others = Vec::new();
         if running_only && is_detailed {
             let is_running =
                 |it: &&crate::domain::plan::Plan| it.content.stage != crate::domain::plan::PlanStage::Closed;
             let running: Vec<_> = plans.iter().copied().filter(is_running).collect();
-            plans = if running.is_empty() { plans.into_iter().take(1).collect() } else { running };
+            let shown = if running.is_empty() { plans.iter().copied().take(1).collect() } else { running };
+            others = plans.into_iter().filter(|it| !shown.contains(it)).collect();
+            plans = shown;
         }
         let today = context.moment.day.of(Some(participant));
         let mut own = Vec::with_capacity(plans.len());
@@ -84,7 +87,7 @@ fn participants<'a>(
             };
             own.push(PlanLine { plan, totals: totals_of(&totals, plan), counts });
         }
-        lines.push(ParticipantLine { participant, plans: own });
+        lines.push(ParticipantLine { participant, plans: own, others });
     }
     Ok(lines)
 }

@@ -15,12 +15,13 @@ use super::running::own_plan;
 use super::writing::{Desk, titled};
 use crate::acts::ground;
 use crate::acts::sheets::{self, For, Review};
+use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::plan::{Period, Plan, period_to_report_on};
 use crate::domain::sheet::{SheetContent, column_of_field};
 use crate::export::sheet::{NewSheet, SheetRow};
-use crate::import::sheet::{self as import, CellFault, Filled};
+use crate::import::sheet::{self as import, CellFault, Filled, Misread};
 use crate::store;
 use crate::store::lookup::{Day, zone_or_utc};
 use crate::views::parts;
@@ -310,7 +311,7 @@ fn receive(
         content: file.bytes,
     };
     let faults = match import::read(&content.content, format, desk.place.language) {
-        Err(faults) if is_sure => faults,
+        Err(misread) if is_sure => faults_of_misread(conn, &own, &content, &misread)?.1,
         Ok(filled) if is_sure => {
             let review = held(conn, &own, &content, &filled)?;
             faults_of(&review, &filled)
@@ -330,6 +331,22 @@ pub(super) fn held(
     let whose = For { organisation: content.organisation_id, period: content.period_id };
     let at = store::entries::last(conn)?;
     Ok(sheets::review(conn, at, own.today, &own.plan, whose, &filled.rows)?)
+}
+
+/// All faults of a file that has some, in its order: those of its cells, and those of the rows that could be read by the
+/// rules; and why the plan takes no reports, if it takes none.
+pub(super) fn faults_of_misread(
+    conn: &mut SqliteConnection,
+    own: &Own,
+    content: &SheetContent,
+    misread: &Misread,
+) -> Result<(Option<Fault>, Vec<CellFault>)> {
+    let review = held(conn, own, content, &misread.filled)?;
+    let mut faults = misread.faults.clone();
+    faults.extend(faults_of(&review, &misread.filled));
+    faults.sort_by_key(|it| it.place);
+    faults.truncate(import::MOST_FAULTS);
+    Ok((review.refusal, faults))
 }
 
 /// The faults of rows by their cells.

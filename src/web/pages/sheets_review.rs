@@ -8,7 +8,7 @@ use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, answered, led};
-use super::sheets::{Own, faults_of, held, titles};
+use super::sheets::{Own, faults_of, faults_of_misread, held, titles};
 use super::writing::{Desk, titled};
 use crate::acts::ActError;
 use crate::acts::sheets::{self, Decision, Outcome, Reviewed};
@@ -16,7 +16,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, Position, SheetId};
 use crate::domain::sheet::{COLUMNS, Column, Sheet, SheetContent};
 use crate::domain::vocabulary::Language;
-use crate::import::sheet::{self as import, CellFault, Filled};
+use crate::import::sheet::{self as import, CellFault, Filled, Misread};
 use crate::store;
 use crate::store::lookup::zone_or_utc;
 use crate::views::parts;
@@ -26,7 +26,7 @@ use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
 
 /// What a file says, or what is wrong with it; none while its encoding is not sure.
-type Read = Option<std::result::Result<Filled, Vec<CellFault>>>;
+type Read = Option<std::result::Result<Filled, Misread>>;
 
 fn read(content: &SheetContent, language: Language) -> Read {
     content.is_sure.then(|| import::read(&content.content, content.format, language))
@@ -107,8 +107,11 @@ impl Waiting {
     ) -> Result<Answer> {
         let filled = match read {
             None => return self.question(desk),
-            Some(Err(faults)) => return self.refused(desk, None, faults.clone()),
             Some(Ok(filled)) => filled,
+            Some(Err(misread)) => {
+                let (refusal, faults) = faults_of_misread(conn, &self.own, &self.sheet.content, misread)?;
+                return self.refused(desk, refusal, faults);
+            }
         };
         let review = held(conn, &self.own, &self.sheet.content, filled)?;
         let faults = faults_of(&review, filled);
