@@ -144,7 +144,7 @@ impl Names<'_> {
     fn difference(&self, change: &FieldChange) -> Markup {
         let language = self.language();
         let day = |text: &Option<String>| text.as_deref().and_then(|it| it.parse::<NaiveDate>().ok());
-        let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
+        let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| is_planned(&change.field));
         let said = |text: &str| self.value(change, text);
         html! {
             span.field { (field_name(language, change.table, &change.field)) } " "
@@ -155,7 +155,7 @@ impl Names<'_> {
                 (None, None) => "–",
             }
             @if let Some(days) = moved {
-                " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
+                " " span.quiet { (parts::moved(language, "moved-by", days, None)) }
             }
         }
     }
@@ -183,6 +183,11 @@ impl Names<'_> {
             a href=(address(&self.place.as_of_position(entry.position.0, ""))) { (text(language, "see-after")) }
         }
     }
+}
+
+/// Whether a column holds a date that a plan sets, and that can so be put off; what happened on another day has not moved.
+fn is_planned(field: &str) -> bool {
+    ["start_on", "end_on", "due_on"].contains(&field)
 }
 
 /// What a column of the record is called.

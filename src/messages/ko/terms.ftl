@@ -140,7 +140,7 @@ indicator-carried_forward = 다음 계획으로 이월
 ## IRM 값에서 규칙으로 계산하는 값
 
 derived-verifiable = 검증 가능 여부(구체성으로 계산)
-    .about = 2011~2016년 계획 가운데 구체성을 평가한 경우, ‘보통’과 ‘높음’은 예, ‘없음’과 ‘낮음’은 아니오입니다.
+    .about = 2011~2016년 계획 가운데 구체성을 평가한 경우, ‘보통’과 ‘높음’은 예, ‘없음’과 ‘낮음’은 아니요입니다.
 derived-relevant = OGP 가치 관련 여부(가치로 계산)
     .about = 가치를 평가한 2019년까지의 계획에서 정보 접근, 시민 참여, 공적 책임성 중 하나 이상이 ‘예’이면 예입니다. 기술만으로는 충분하지 않습니다.
 derived-high_ambition = 높은 포부
@@ -358,7 +358,7 @@ attention-stale = 6개월 이상 미갱신
     .about = 6개월이 넘도록 어느 기관도 보고하지 않았습니다.
 attention-disputed = 이견 있음
     .about = 시민사회 검토나 IRM의 완료도가 주관기관의 보고보다 낮습니다.
-attention-unproven = 증빙 미확인 완료
+attention-unproven = 공개 증빙 없는 완료
     .about = 이행 완료로 보고되었으나 지금 누구나 열람할 수 있는 증빙자료가 없습니다.
 dispute_state-open = 이견 진행 중
     .about = 판단이 보고보다 낮고, 현재 판단에 대한 답변이 없습니다. IRM의 판단에는 보고로만 답할 수 있습니다.
@@ -386,7 +386,7 @@ evidence_kind-statement = 기관 설명
     .about = 1단계: 보도자료나 게시글처럼 기관 스스로 밝힌 내용입니다.
 evidence_kind-press = 언론 보도
     .about = 2단계: 언론이 보도한 내용입니다.
-evidence_kind-official_document = 공문서
+evidence_kind-official_document = 공개 문서
     .about = 3단계: 보고서, 회의록, 예산서처럼 공개된 문서입니다.
 evidence_kind-law = 법령
     .about = 4단계: 공포된 법률이나 규정입니다.
@@ -434,7 +434,7 @@ entry_kind-answer = 검토에 대한 답변
 entry_kind-evidence = 증빙자료 링크 확인
     .about = 증빙자료의 링크가 열리지 않음을 확인했거나, 끊긴 링크를 바로잡았습니다.
 entry_kind-request = 정정 요청 처리
-    .about = 사무국이 정정 요청을 접수하거나 접수하지 않기로 했습니다.
+    .about = 사무국이 정정 요청을 받아들이거나 반려했습니다.
 entry_kind-outcome = 정정 요청 결과
     .about = 담당 기관이 정정 요청에 답했습니다.
 entry_kind-check = 옮겨 적은 값 대조
@@ -519,14 +519,14 @@ sheet_format-xlsx = XLSX
 sheet_format-csv = CSV(UTF-8)
 sheet_format-cp949 = CSV(CP949)
 
-## 계획의 그림과 OGP 가치
+## 계획의 도표와 OGP 가치
 
 plan_chart-states = 공약별 이행 상태
 plan_chart-irm = IRM이 평가한 완료도
 plan_chart-themes = 분야별 이행 상태
 plan_chart-organisations = 기관별 이행 상태
 plan_chart-values = OGP 가치별 이행 상태
-plan_chart-progress = 완료로 보고된 세부과제와 기한이 된 세부과제
+plan_chart-progress = 기한이 도래한 세부과제와 완료 보고된 세부과제
 plan_chart-evidence = 완료 보고와 증빙자료
 plan_chart-freshness = 기관별 마지막 보고
 plan_chart-disputes = 이견
