@@ -7,9 +7,10 @@ use maud::{Markup, html};
 
 use super::parts;
 use crate::domain::id::{OrganisationId, Position};
+use crate::domain::indicator::{Indicator, Term};
 use crate::domain::ledger_entry::Entry;
 use crate::domain::progress::slip_days;
-use crate::domain::vocabulary::Language;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, text};
@@ -168,7 +169,21 @@ impl Names<'_> {
             .flatten();
         match organisation {
             Some(id) => self.organisation(id),
-            None => html! { (value(self.language(), &change.field, change.table, recorded)) },
+            None => html! { (self.words(change, recorded)) },
+        }
+    }
+
+    /// The words for a recorded value; a term of an indicator by its label on that scale.
+    fn words(&self, change: &FieldChange, recorded: &str) -> String {
+        let language = self.language();
+        let indicator =
+            change.part.as_ref().filter(|(column, _)| *column == "indicator" && change.field == "term");
+        let on_scale = indicator
+            .and_then(|(_, slug)| Indicator::from_slug(slug).ok())
+            .zip(Term::from_slug(recorded).ok());
+        match on_scale {
+            Some((indicator, term)) => text(language, indicator.message_of(term)).to_owned(),
+            None => value(language, &change.field, change.table, recorded),
         }
     }
 

@@ -253,7 +253,7 @@ fn another_organisation_checks_value_by_value_or_all_and_nobody_checks_its_own()
     ];
     let reply = it.app.post(&check, &it.office.cookie, &fields);
     assert_eq!(reply.status, 422, "its own");
-    reply.shows("다른 기관이 확인합니다");
+    reply.shows("다른 기관이 대조합니다");
     assert!(page.body.contains("kr-7-2_1"));
     let page = it.app.get_as(&check, &it.watcher.cookie);
     assert_eq!(send(&it.watcher, &page, "all", &[]).status, 303);

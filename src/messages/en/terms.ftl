@@ -71,6 +71,7 @@ term-transformative = Transformative
 term-unclear = Unclear
 term-modest = Modest
 term-substantial = Substantial
+    .results = Substantial
 term-withdrawn = Withdrawn
 term-no_evidence = No Evidence Available
 term-not_started = Not Started
