@@ -32,7 +32,8 @@ fn promised(app: &TestApp) -> HashMap<(String, String), Vec<String>> {
 
 #[test]
 fn a_coded_column_lists_the_terms_of_its_own_scale() {
-    let app = Record::demonstration().app();
+    let record = Record::demonstration();
+    let app = record.app();
     let promised = promised(&app);
     let scale: Vec<&str> = Indicator::CompletionEnd.scale().iter().map(|it| it.term.slug()).collect();
     for dataset in ["commitments", "disputes"] {
@@ -56,7 +57,8 @@ fn a_coded_column_lists_the_terms_of_its_own_scale() {
 
 #[test]
 fn a_file_is_named_after_what_was_asked_for() {
-    let app = Record::demonstration().app();
+    let record = Record::demonstration();
+    let app = record.app();
     let named = |address: &str| {
         let reply = app.get(address);
         assert_eq!(reply.status, 200, "{address}");

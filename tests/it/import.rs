@@ -398,9 +398,9 @@ fn terms_may_be_written_as_labels() {
 #[test]
 fn a_value_may_be_written_as_it_is_called_on_any_scale() {
     let record = korea();
-    let text = "commitment,product,indicator,value,how_entered\n\
-                kr-6-1,action_plan_review,potential_for_results,상당 수준,transcribed\n\
-                kr-5-6,results_report,completion_end,상당 이행,transcribed\n";
+    let text = "commitment,product,indicator,value,missing,how_entered\n\
+                kr-6-1,action_plan_review,potential_for_results,상당 수준,,transcribed\n\
+                kr-5-6,results_report,completion_end,상당 이행,,transcribed\n";
     import(&record, &[("assessments.csv", text)], &reasoned()).unwrap().expect("an entry");
     let at = last(&record);
     for (key, indicator) in [("kr-6-1", "potential_for_results"), ("kr-5-6", "completion_end")] {

@@ -422,8 +422,8 @@ fn units_are_assessed_where_the_irm_split_a_commitment_and_always_say_what_they_
 
 #[test]
 fn substantial_is_one_word_of_what_was_done_and_another_of_what_can_come_of_it() {
-    let record = Record::new();
-    let page = record.app().get("/ko/methodology");
+    let empty = Record::new();
+    let page = empty.app().get("/ko/methodology");
     let row = |id: &str| {
         let row = page.body.split(&format!("id=\"indicator-{id}\"")).nth(1).expect("an anchor");
         row.split("</tr>").next().expect("a row").to_owned()
@@ -441,7 +441,8 @@ fn substantial_is_one_word_of_what_was_done_and_another_of_what_can_come_of_it()
             .map(|row| (row[indicator].to_owned(), row[value_ko].to_owned()))
             .collect()
     };
-    let made_up = Record::demonstration().app().get("/ko/data/assessments.csv?plan=demo-1&bom=0").body;
+    let record = Record::demonstration();
+    let made_up = record.app().get("/ko/data/assessments.csv?plan=demo-1&bom=0").body;
     let own = example.get("/ko/data/assessments.csv?plan=kr-7&bom=0").body;
     for (indicator, label) in labels(&made_up).into_iter().chain(labels(&own)) {
         let of_results = indicator == "potential_for_results";
@@ -460,7 +461,8 @@ fn a_report_of_which_only_values_are_recorded_is_said_not_to_be_registered() {
     assert!(page.body.contains("href=\"/ko/data/irm_reports.csv?plan=kr-1\""), "{}", page.body);
     assert_eq!(app.get("/ko/data/irm_reports.csv?plan=kr-1&bom=0").body.lines().count(), 1, "headings alone");
     app.get("/en/plans/kr-1").shows("report not registered");
-    let app = Record::demonstration().app();
+    let record = Record::demonstration();
+    let app = record.app();
     let noted = app.get("/ko/data/irm_reports.csv?plan=demo-1&bom=0").body;
     assert!(noted.lines().count() > 1, "{noted}");
     app.get("/ko/plans/demo-1").hides("보고서 정보 미등록");
