@@ -11,13 +11,14 @@ use diesel::SqliteConnection;
 use super::{Clock, terminal};
 use crate::config::Export;
 use crate::domain::filter::Filter;
+use crate::domain::vocabulary::Language;
 use crate::domain::zone::Zone;
 use crate::export::sink::BYTE_ORDER_MARK;
 use crate::export::{self, Dataset, Scope};
 use crate::messages;
 use crate::store::Database;
 use crate::store::lookup::{Lookup, zone_of};
-use crate::web::error::Error;
+use crate::web::error::{Error, Told};
 use crate::web::moment::{AsOf, Moment};
 use crate::web::query::Query;
 
@@ -106,15 +107,11 @@ fn zone(lookup: &Lookup, settings: &Export) -> Result<Zone> {
 fn explained(err: Error) -> anyhow::Error {
     match err {
         Error::Bad { message, arguments } => {
-            let arguments: Vec<_> = arguments
-                .iter()
-                .map(|(name, value)| (*name, messages::Argument::from(value.as_str())))
-                .collect();
-            anyhow::anyhow!(crate::messages::format(
-                crate::domain::vocabulary::Language::En,
-                message,
-                &arguments
-            ))
+            let said = |(name, told): &(&'static str, Told)| {
+                (*name, messages::Argument::from(told.in_words(Language::En)))
+            };
+            let arguments: Vec<_> = arguments.iter().map(said).collect();
+            anyhow::anyhow!(messages::format(Language::En, message, &arguments))
         }
         other => anyhow::anyhow!(other),
     }

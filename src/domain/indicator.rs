@@ -192,6 +192,10 @@ fn is_year(written: &str) -> bool {
     written.len() == 4 && written.parse::<i32>().is_ok_and(|year| (2011..=2100).contains(&year))
 }
 
+/// The label of [`Term::Substantial`] where it is said of results, as a language may need another word than for what
+/// was done.
+pub const SUBSTANTIAL_RESULTS: &str = "term-substantial.results";
+
 /// One step of a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
@@ -356,6 +360,15 @@ impl Indicator {
     /// The step of this indicator's scale that a term stands for.
     pub fn step(self, term: Term) -> Option<&'static Step> {
         self.scale().iter().find(|it| it.term == term)
+    }
+
+    /// The message that labels a term on this indicator's scale: the vocabulary's own, but where one word of OGP's says
+    /// of what was done and of what can come of it.
+    pub fn message_of(self, term: Term) -> &'static str {
+        match (self, term) {
+            (Self::PotentialForResults, Term::Substantial) => SUBSTANTIAL_RESULTS,
+            _ => term.message(),
+        }
     }
 
     /// Whether a plan of `generation` is assessed by this indicator (the IRM's method of that generation; OGP's file

@@ -12,15 +12,26 @@ use super::{ExportError, Scope};
 use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::commitment::{Commitment, Unit};
 use crate::domain::id::CommitmentId;
-use crate::domain::indicator::{Indicator, Product, Term};
+use crate::domain::indicator::{Indicator, Product, SUBSTANTIAL_RESULTS, Term};
 use crate::domain::plan::Plan;
 use crate::domain::unit;
-use crate::domain::vocabulary::Missing;
+use crate::domain::vocabulary::{Missing, UnknownTerm, Vocabulary as _};
 use crate::store;
 
 static PRODUCT: Terms = terms::<Product>();
 static INDICATOR: Terms = terms::<Indicator>();
-pub static TERM: Terms = terms::<Term>();
+static TERM: Terms =
+    Terms { besides: || vec![(Term::Substantial.slug(), SUBSTANTIAL_RESULTS)], ..terms::<Term>() };
+/// The terms of completion's scale, which is the same halfway and at the end.
+pub static COMPLETION: Terms = Terms {
+    all: || Indicator::CompletionEnd.scale().iter().map(|it| (it.term.slug(), it.term.message())).collect(),
+    check: |slug| {
+        let term = Term::from_slug(slug)?;
+        let own = Indicator::CompletionEnd.step(term);
+        own.map(|_| ()).ok_or_else(|| UnknownTerm { vocabulary: Term::NAME, term: slug.to_owned() })
+    },
+    ..terms::<Term>()
+};
 pub static MISSING: Terms = terms::<Missing>();
 static HOW_ENTERED: Terms = terms::<HowEntered>();
 
@@ -48,7 +59,12 @@ pub const COLUMNS: &[Column<AssessmentRow>] = &[
     stored("indicator", Kind::Term(&INDICATOR), &["assessments.indicator"], |it| {
         Value::term(it.it.indicator)
     }),
-    stored("value", Kind::Term(&TERM), &["assessments.term"], |it| Value::maybe_term(it.it.term)),
+    stored("value", Kind::Term(&TERM), &["assessments.term"], |it| {
+        it.it.term.map_or(Value::Missing, |term| Value::Term {
+            slug: term.slug(),
+            message: it.it.indicator.message_of(term),
+        })
+    }),
     derived("code", Kind::Integer, |it| Value::integer(it.it.step().map(|step| i32::from(step.code)))),
     stored("missing", Kind::Term(&MISSING), &["assessments.missing"], |it| Value::maybe_term(it.it.missing)),
     stored("value_text", Kind::Text, &["assessments.value_text"], |it| Value::maybe(&it.it.value_text)),

@@ -32,6 +32,8 @@ pub struct Terms {
     pub name: &'static str,
     /// Slug and message of each term, in reading order.
     pub all: fn() -> Vec<(&'static str, &'static str)>,
+    /// Labels that a term has besides its own, where it is said of something else.
+    pub besides: fn() -> Vec<(&'static str, &'static str)>,
     /// Whether a slug is one of them.
     pub check: fn(&str) -> Result<(), UnknownTerm>,
 }
@@ -49,6 +51,7 @@ pub const fn terms<V: Vocabulary>() -> Terms {
     Terms {
         name: V::NAME,
         all: || V::ALL.iter().map(|it| (it.slug(), it.message())).collect(),
+        besides: Vec::new,
         check: |slug| V::from_slug(slug).map(|_| ()),
     }
 }

@@ -2,7 +2,7 @@
 
 use diesel::SqliteConnection;
 
-use super::assessments::{MISSING, TERM};
+use super::assessments::{COMPLETION, MISSING};
 use super::column::{Column, Kind, Terms, Value, derived, stored, terms};
 use super::names::ORIGIN;
 use super::plans::PRECISION;
@@ -137,7 +137,7 @@ pub const COLUMNS: &[Column<CommitmentRow>] = &[
         Value::integer(steps.map(i32::from))
     }),
     derived("reviewed", Kind::Text, |it| Value::text(&it.reviewed)),
-    derived("irm_completion", Kind::Term(&TERM), |it| {
+    derived("irm_completion", Kind::Term(&COMPLETION), |it| {
         Value::maybe_term(it.selected.progress.irm.and_then(|irm| irm.term))
     }),
     derived("irm_completion_missing", Kind::Term(&MISSING), |it| {

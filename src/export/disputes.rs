@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::SqliteConnection;
 
-use super::assessments::TERM;
+use super::assessments::COMPLETION;
 use super::column::{Column, Kind, Terms, Value, derived, shown, terms};
 use super::commitment_parts::Owners;
 use super::commitments::REPORTED;
@@ -114,7 +114,7 @@ pub const DISPUTES: &[Column<DisputeRow>] = &[
         Verdict::Reviewed(status) => Value::term(status),
         _ => Value::Missing,
     }),
-    derived("irm_completion", Kind::Term(&TERM), |it| match it.it.verdict {
+    derived("irm_completion", Kind::Term(&COMPLETION), |it| match it.it.verdict {
         Verdict::Irm(term) => Value::term(term),
         _ => Value::Missing,
     }),

@@ -59,8 +59,28 @@ pub fn write(calendar: &Calendar) -> String {
     for event in &calendar.events {
         write_event(&mut out, event);
     }
+    if calendar.events.is_empty() {
+        write_zone(&mut out);
+    }
     line(&mut out, "END", "VCALENDAR");
     out
+}
+
+/// A calendar needs a component (RFC 5545, 3.4). One to which nothing is due yet holds a time zone, so that it can be
+/// subscribed to all the same.
+fn write_zone(out: &mut String) {
+    for (name, value) in [
+        ("BEGIN", "VTIMEZONE"),
+        ("TZID", "UTC"),
+        ("BEGIN", "STANDARD"),
+        ("DTSTART", "19700101T000000"),
+        ("TZOFFSETFROM", "+0000"),
+        ("TZOFFSETTO", "+0000"),
+        ("END", "STANDARD"),
+        ("END", "VTIMEZONE"),
+    ] {
+        line(out, name, value);
+    }
 }
 
 fn write_event(out: &mut String, event: &Event) {

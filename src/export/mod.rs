@@ -37,7 +37,7 @@ use column::{Column, ColumnInfo};
 use sink::Sink;
 
 /// The version of the files' format: for one version, one position, one day and one address, the same bytes for ever.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 /// Few enough that a page is read in a moment, enough that reading is not all overhead.
 const PLANS_A_PAGE: usize = 16;

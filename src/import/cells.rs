@@ -125,7 +125,7 @@ type Wrong = (&'static str, Vec<(&'static str, String)>);
 /// What people write for a term: its slug in any case, and its labels.
 fn labels_of(terms: &Terms) -> HashMap<String, Vec<&'static str>> {
     let mut labels: HashMap<String, Vec<&'static str>> = HashMap::new();
-    for (slug, message) in (terms.all)() {
+    for (slug, message) in (terms.all)().into_iter().chain((terms.besides)()) {
         let spellings = [slug, messages::text(Language::Ko, message), messages::text(Language::En, message)];
         for spelling in spellings {
             let slugs = labels.entry(normalised(spelling)).or_default();

@@ -243,7 +243,7 @@ fn scale(language: Language, it: Indicator) -> Markup {
         Missing::ALL.iter().filter(|own| it.may_be(**own)).map(|own| own.slug()).collect();
     html! {
         @for step in it.scale() { p {
-            (step.code) ": " (label(language, step.term))
+            (step.code) ": " (text(language, it.message_of(step.term)))
             @if language != Language::En { " " span.quiet lang="en" { (step.label) } }
         } }
         @if it.scale().is_empty() { p { (text(language, "indicator-text")) } } @else {

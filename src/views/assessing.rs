@@ -85,7 +85,7 @@ pub fn definitions(place: &Place, indicators: &[Indicator]) -> Markup {
                 dd {
                     (text(language, &format!("{}.about", it.message())))
                     @if !it.scale().is_empty() {
-                        ul.inline { @for step in it.scale() { li { (step_words(language, step)) } } }
+                        ul.inline { @for step in it.scale() { li { (step_words(language, *it, step)) } } }
                     }
                 }
             } } }
@@ -94,8 +94,8 @@ pub fn definitions(place: &Place, indicators: &[Indicator]) -> Markup {
 }
 
 /// A step as it is chosen: its code first, so that one key chooses it.
-fn step_words(language: Language, step: &Step) -> String {
-    let own = label(language, step.term);
+fn step_words(language: Language, indicator: Indicator, step: &Step) -> String {
+    let own = text(language, indicator.message_of(step.term));
     match language {
         Language::En => format!("{} · {own}", step.code),
         Language::Ko => format!("{} · {own} ({})", step.code, step.label),
@@ -163,7 +163,7 @@ fn options(language: Language, indicator: Indicator, chosen: &str, is_recorded: 
     html! {
         @if !is_recorded || chosen.is_empty() { option value="" selected[chosen.is_empty()] { "–" } }
         @for step in indicator.scale() {
-            option value=(step.term.slug()) selected[chosen == step.term.slug()] { (step_words(language, step)) }
+            option value=(step.term.slug()) selected[chosen == step.term.slug()] { (step_words(language, indicator, step)) }
         }
         @for missing in Missing::ALL.iter().filter(|it| indicator.may_be(**it) || it.slug() == chosen) {
             option value=(missing.slug()) selected[chosen == missing.slug()] {

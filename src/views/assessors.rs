@@ -333,11 +333,8 @@ pub fn page_of(language: Language, cell: &TypedCell) -> String {
 
 /// A typed value in words.
 pub fn value(language: Language, indicator: Indicator, typed: &str) -> String {
-    use crate::domain::indicator::Mark;
     match indicator.read(typed.trim()) {
-        Ok(Mark::Term(term)) => label(language, term).to_owned(),
-        Ok(Mark::Missing(missing)) => label(language, missing).to_owned(),
-        Ok(Mark::Text(words)) => words,
+        Ok(mark) => super::irm::mark(language, indicator, &mark),
         Err(_) if typed.trim().is_empty() => text(language, "coding-none").to_owned(),
         Err(_) => typed.to_owned(),
     }

@@ -140,7 +140,7 @@ fn table(language: Language, indicator: Indicator, heading: &str, rows: Vec<Line
                 th scope="col" { (text(language, "compared-assessed")) }
             } }
             tbody { @for (i, Line { name, address, is_made_up, tally }) in rows.iter().enumerate() {
-                @let row = row(language, tally);
+                @let row = row(language, indicator, tally);
                 tr {
                     th scope="row" {
                         a href=(address) { (name) }
@@ -166,10 +166,10 @@ fn table(language: Language, indicator: Indicator, heading: &str, rows: Vec<Line
     }
 }
 
-fn row(language: Language, tally: &Tally) -> Row {
+fn row(language: Language, indicator: Indicator, tally: &Tally) -> Row {
     let part = |(term, n): &(_, usize)| Other {
         fill: progress::fill_of(*term),
-        name: label(language, *term),
+        name: text(language, indicator.message_of(*term)),
         n: *n,
         address: None,
     };

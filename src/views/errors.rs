@@ -11,11 +11,15 @@ use crate::domain::vocabulary::Language;
 use crate::links::Place;
 use crate::messages::{self, Argument, text};
 
-/// An error page: what happened, what to do, and ways on. At its end the status and the id of the request, by which the
+/// Status, and the id of the request.
+type Footing<'a> = (u16, Option<&'a str>);
+
+/// An error page: what happened, what to do, and ways on; the first is the same page of the present, for who asked for
+/// the past. At its end the status and the id of the request, by which the
 /// operator finds it in the log.
 pub fn show(
     place: &Place,
-    (status, request): (u16, Option<&str>),
+    ((status, request), present): (Footing<'_>, Option<&str>),
     message: &'static str,
     arguments: &[(&'static str, String)],
     faults: &[Fault],
@@ -30,6 +34,7 @@ pub fn show(
         p { (messages::format(language, message, &arguments)) }
         @if !faults.is_empty() { ul { @for fault in faults { li { (fields::fault(language, fault)) } } } }
         ul {
+            @if let Some(present) = present { li { a href=(present) { (text(language, "past-back")) } } }
             li { a href=(place.plans(&Filter::default())) { (text(language, "nav-plans")) } }
             li { a href=(place.search("")) { (text(language, "search-label")) } }
             li { a href=(place.home()) { (text(language, "error-home")) } }

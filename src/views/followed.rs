@@ -10,7 +10,7 @@ use crate::domain::progress::slip_days;
 use crate::domain::report::Report;
 use crate::domain::text::Bilingual;
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::messages::{self, label, text, text_of};
+use crate::messages::{label, text, text_of};
 
 /// That nobody has said anything for six months; OGP wants a repository updated at least twice a year.
 pub fn stale(page: &CommitmentPage<'_>) -> Markup {
@@ -32,14 +32,10 @@ pub fn slip(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
     let moved = |from| slip_days(from, it.content.due_on).filter(|days| *days != 0);
     html! {
         @if let (Some(days), Some(first)) = (moved(first), first) {
-            " " span.quiet { (messages::format(language, "slip", &[
-                ("days", days.into()), ("first", parts::day_text(language, first).into()),
-            ])) }
+            " " span.quiet { (parts::moved(language, "slip", days, Some(("first", first)))) }
         }
         @if let (Some(days), Some(latest)) = (moved(latest), latest.filter(|it| Some(*it) != first)) {
-            " " span.quiet { (messages::format(language, "slip-latest", &[
-                ("days", days.into()), ("latest", parts::day_text(language, latest).into()),
-            ])) }
+            " " span.quiet { (parts::moved(language, "slip-latest", days, Some(("latest", latest)))) }
         }
     }
 }

@@ -7,9 +7,10 @@ use maud::{Markup, html};
 
 use super::parts;
 use crate::domain::id::{OrganisationId, Position};
+use crate::domain::indicator::{Indicator, Term};
 use crate::domain::ledger_entry::Entry;
 use crate::domain::progress::slip_days;
-use crate::domain::vocabulary::Language;
+use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, text};
@@ -144,7 +145,7 @@ impl Names<'_> {
     fn difference(&self, change: &FieldChange) -> Markup {
         let language = self.language();
         let day = |text: &Option<String>| text.as_deref().and_then(|it| it.parse::<NaiveDate>().ok());
-        let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| change.field.ends_with("_on"));
+        let moved = slip_days(day(&change.old), day(&change.new)).filter(|_| is_planned(&change.field));
         let said = |text: &str| self.value(change, text);
         html! {
             span.field { (field_name(language, change.table, &change.field)) } " "
@@ -155,7 +156,7 @@ impl Names<'_> {
                 (None, None) => "–",
             }
             @if let Some(days) = moved {
-                " " span.quiet { (messages::format(language, "moved-by", &[("days", days.into())])) }
+                " " span.quiet { (parts::moved(language, "moved-by", days, None)) }
             }
         }
     }
@@ -168,7 +169,21 @@ impl Names<'_> {
             .flatten();
         match organisation {
             Some(id) => self.organisation(id),
-            None => html! { (value(self.language(), &change.field, change.table, recorded)) },
+            None => html! { (self.words(change, recorded)) },
+        }
+    }
+
+    /// The words for a recorded value; a term of an indicator by its label on that scale.
+    fn words(&self, change: &FieldChange, recorded: &str) -> String {
+        let language = self.language();
+        let indicator =
+            change.part.as_ref().filter(|(column, _)| *column == "indicator" && change.field == "term");
+        let on_scale = indicator
+            .and_then(|(_, slug)| Indicator::from_slug(slug).ok())
+            .zip(Term::from_slug(recorded).ok());
+        match on_scale {
+            Some((indicator, term)) => text(language, indicator.message_of(term)).to_owned(),
+            None => value(language, &change.field, change.table, recorded),
         }
     }
 
@@ -189,6 +204,11 @@ impl Names<'_> {
             a href=(address(&self.place.as_of_position(entry.position.0, ""))) { (text(language, "see-after")) }
         }
     }
+}
+
+/// Whether a column holds a date that a plan sets, and that can so be put off; what happened on another day has not moved.
+fn is_planned(field: &str) -> bool {
+    ["start_on", "end_on", "due_on"].contains(&field)
 }
 
 /// What a column of the record is called.

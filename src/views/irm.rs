@@ -10,8 +10,9 @@ use crate::domain::assessment::{Assessment, HowEntered};
 use crate::domain::commitment::{Commitment, Unit};
 use crate::domain::derived::{Coding, Quadrant};
 use crate::domain::derived_shown::{Derived, Finding};
+use crate::domain::filter::Filter;
 use crate::domain::id::{OrganisationId, Position};
-use crate::domain::indicator::{Generation, Mark, Product};
+use crate::domain::indicator::{Generation, Indicator, Mark, Product};
 use crate::domain::irm_report::IrmReport;
 use crate::domain::plan::Plan;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
@@ -127,16 +128,16 @@ fn earlier(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, Ass
 pub fn value(language: Language, it: &Assessment) -> Markup {
     html! {
         @if let Some(mark) = it.mark() {
-            @if matches!(mark, Mark::Missing(_)) { span.missing { (self::mark(language, &mark)) } }
-            @else { (self::mark(language, &mark)) }
+            @let words = self::mark(language, it.indicator, &mark);
+            @if matches!(mark, Mark::Missing(_)) { span.missing { (words) } } @else { (words) }
         }
     }
 }
 
-/// A value as plain words.
-pub fn mark(language: Language, mark: &Mark) -> String {
+/// A value of an indicator as plain words.
+pub fn mark(language: Language, indicator: Indicator, mark: &Mark) -> String {
     match mark {
-        Mark::Term(term) => label(language, *term).to_owned(),
+        Mark::Term(term) => text(language, indicator.message_of(*term)).to_owned(),
         Mark::Missing(missing) => label(language, *missing).to_owned(),
         Mark::Text(text) => text.clone(),
     }
@@ -310,7 +311,7 @@ pub fn reports(place: &Place, plan: &Plan, irm: &OfPlan, today: NaiveDate) -> Ma
                         th scope="col" { (t("irm-comment-period")) }
                         th scope="col" { (t("irm-values")) }
                     } }
-                    tbody { @for it in known {
+                    tbody { @for it in known.iter().copied() {
                         @let report = irm.reports.iter().find(|own| own.product == it);
                         tr {
                             th scope="row" {
@@ -327,6 +328,12 @@ pub fn reports(place: &Place, plan: &Plan, irm: &OfPlan, today: NaiveDate) -> Ma
                         }
                     } }
                 }
+                @if known.iter().any(|it| irm.reports.iter().all(|own| own.product != *it)) {
+                    p.quiet {
+                        (t("irm-not-noted-means")) " "
+                        a href=(place.file("irm_reports", &Filter::of_plan(&plan.key))) { "irm_reports.csv" }
+                    }
+                }
             }
         }
     }
@@ -334,9 +341,10 @@ pub fn reports(place: &Place, plan: &Plan, irm: &OfPlan, today: NaiveDate) -> Ma
 
 fn published(language: Language, report: Option<&IrmReport>) -> Markup {
     html! {
-        @match report.filter(|it| it.published_on.is_some()) {
-            Some(it) => (parts::when(language, &it.published())),
-            None => span.missing { (text(language, "irm-not-published")) },
+        @match report {
+            Some(it) if it.published_on.is_some() => (parts::when(language, &it.published())),
+            Some(_) => span.missing { (text(language, "irm-not-published")) },
+            None => span.missing { (text(language, "irm-not-noted")) },
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::text::{Bilingual, Said, paragraphs};
 use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
 use crate::domain::zone::Zone;
 use crate::links::Place;
-use crate::messages::{self, label, text};
+use crate::messages::{self, Argument, label, text};
 
 /// A language's name in itself.
 pub fn own_name(language: Language) -> &'static str {
@@ -212,6 +212,19 @@ pub fn late_tag(language: Language, days: Option<i64>) -> Markup {
             span.tag.attention-late { (messages::format(language, "late-days", &[("days", days.into())])) }
         }
     }
+}
+
+/// By how many days a planned date was put off or brought forward, from the day that the message calls by that name.
+pub fn moved(language: Language, id: &str, days: i64, from: Option<(&'static str, NaiveDate)>) -> String {
+    let way = match days {
+        0 => "same",
+        ..0 => "earlier",
+        _ => "later",
+    };
+    let mut arguments: Vec<(&str, Argument)> =
+        vec![("way", way.into()), ("days", days.saturating_abs().into())];
+    arguments.extend(from.map(|(name, day)| (name, day_text(language, day).into())));
+    messages::format(language, id, &arguments)
 }
 
 /// The search form; the field is named so that two on one page stay apart.

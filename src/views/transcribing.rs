@@ -296,7 +296,7 @@ fn notice(page: &TranscribingPage<'_>) -> Markup {
 
 fn yours(page: &TranscribingPage<'_>, of: &CellOf) -> String {
     let typed = page.typed.get(of).map(|it| it.value.as_str()).unwrap_or_default();
-    of.1.read(typed).map_or_else(|_| typed.to_owned(), |mark| irm::mark(page.language(), &mark))
+    of.1.read(typed).map_or_else(|_| typed.to_owned(), |mark| irm::mark(page.language(), of.1, &mark))
 }
 
 /// A value before and after, with its page.
@@ -360,7 +360,7 @@ pub fn preview(page: &TranscribingPage<'_>, changes: &[Change]) -> Markup {
 /// A value with its page.
 pub fn said(language: Language, it: &Assessment) -> Markup {
     html! {
-        @if let Some(mark) = it.mark() { (irm::mark(language, &mark)) }
+        @if let Some(mark) = it.mark() { (irm::mark(language, it.indicator, &mark)) }
         @if let Some(at) = &it.page {
             " " span.quiet { (messages::format(language, "page", &[("page", at.as_str().into())])) }
         }

@@ -89,7 +89,7 @@ fn slipped(language: Language, all: &[Slipped]) -> Markup {
         }
     };
     let moved = |from: Option<NaiveDate>, to: Option<NaiveDate>| match slip_days(from, to) {
-        Some(days) => messages::format(language, "moved-by", &[("days", days.into())]),
+        Some(days) => parts::moved(language, "moved-by", days, None),
         None => String::new(),
     };
     html! {

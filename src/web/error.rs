@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
+use chrono::NaiveDate;
 
 use super::watch;
 use crate::acts::ActError;
@@ -24,7 +25,7 @@ pub enum Error {
     Gone(&'static str),
     /// Something asked for makes no sense; the message says what to do.
     #[error("bad request: {message}")]
-    Bad { message: &'static str, arguments: Vec<(&'static str, String)> },
+    Bad { message: &'static str, arguments: Vec<(&'static str, Told)> },
     /// Understood, but not for this reader to do; the message says why.
     #[error("forbidden: {0}")]
     Forbidden(&'static str),
@@ -55,6 +56,47 @@ pub enum Error {
 
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What an error tells of: words to the letter, or a day, which each language writes in its own way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    Words(String),
+    Day(NaiveDate),
+}
+
+impl From<&str> for Told {
+    fn from(words: &str) -> Self {
+        Self::Words(words.to_owned())
+    }
+}
+
+impl From<String> for Told {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<&String> for Told {
+    fn from(words: &String) -> Self {
+        Self::Words(words.clone())
+    }
+}
+
+impl From<NaiveDate> for Told {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl Told {
+    /// As the language writes it.
+    pub fn in_words(&self, language: Language) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Day(day) => views::parts::day_text(language, *day),
+        }
+    }
+}
+
 impl Error {
     /// An error that is our fault.
     pub fn internal(err: impl Into<anyhow::Error>) -> Self {
@@ -68,7 +110,7 @@ impl Error {
 
     /// The same with an argument of its message.
     #[must_use]
-    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(self, name: &'static str, value: impl Into<Told>) -> Self {
         match self {
             Self::Bad { message, mut arguments } => {
                 arguments.push((name, value.into()));
@@ -80,11 +122,18 @@ impl Error {
 
     /// The page that says what went wrong, in the reader's language. Logs what is our fault, once, here.
     pub fn page(&self, language: Language) -> HttpResponse {
+        self.page_beside(language, None)
+    }
+
+    /// The same with the way to the same page of the present, for who asked for the past.
+    pub fn page_beside(&self, language: Language, present: Option<&str>) -> HttpResponse {
         let place = Place::now(language);
         let (status, message) = self.status_and_message();
         let request = watch::id();
         let arguments = match self {
-            Self::Bad { arguments, .. } => arguments.clone(),
+            Self::Bad { arguments, .. } => {
+                arguments.iter().map(|(name, told)| (*name, told.in_words(language))).collect()
+            }
             Self::TooLarge { limit } => vec![("limit", (limit / 1024).to_string())],
             Self::TooMany { seconds } => vec![("minutes", seconds.div_ceil(60).to_string())],
             _ => Vec::new(),
@@ -114,7 +163,7 @@ impl Error {
             _ => &[],
         };
         let footing = (status.as_u16(), request.as_deref());
-        let page = views::errors::show(&place, footing, message, &arguments, faults);
+        let page = views::errors::show(&place, (footing, present), message, &arguments, faults);
         response
             .insert_header(("cache-control", "no-store"))
             .content_type("text/html; charset=utf-8")

@@ -10,6 +10,7 @@ use super::moment::{AsOf, Moment};
 use super::pages::{self, Request};
 use super::query::{AskedFilter, Query};
 use super::state::State;
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::domain::zone::Zone;
 use crate::export::sink::{BYTE_ORDER_MARK, Sink};
 use crate::export::{self, Dataset, Scope};
@@ -57,7 +58,7 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
             Ok(Scope { at: moment.position, day: moment.day, filter: asked.filter, lookup })
         })
         .await?;
-    let title = format!("jikim-{name}-{}.csv", scope.at);
+    let title = title(name, &scope);
     let mut first = if with_mark { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
     first.extend(dataset.begin().map_err(Error::internal)?);
     let (rows, next) = page(state, dataset, scope.clone(), 0).await?;
@@ -76,13 +77,48 @@ async fn file(request: &HttpRequest, state: &Data<State>, name: &str) -> Result<
     let body = stream::once(async move { Ok(Bytes::from(first)) }).chain(rest);
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8; header=present")
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{title}\"")))
+        .insert_header((CONTENT_DISPOSITION, disposition(&title)))
         .insert_header((ETAG, etag))
         .insert_header(("cache-control", pages::cache_control(as_of)))
         .insert_header(("access-control-allow-origin", "*"))
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
         .insert_header(("link", "</en/data/dictionary.csv>; rel=\"describedby\""))
         .streaming(Box::pin(body)))
+}
+
+/// The name under which a data set is saved: what was asked for, so that two lists do not overwrite each other, and the
+/// position.
+fn title(name: &str, scope: &Scope) -> String {
+    let filter = &scope.filter;
+    let terms = [
+        filter.status.map(|it| it.slug()),
+        filter.attention.map(|it| it.slug()),
+        filter.dispute.map(|it| it.slug()),
+        filter.demonstration.then_some("demonstration"),
+    ];
+    let keys = [&filter.participant, &filter.plan, &filter.organisation, &filter.theme];
+    let parts = keys.into_iter().filter_map(|it| it.as_deref()).chain(terms.into_iter().flatten());
+    let mut title = format!("jikim-{name}");
+    for part in parts {
+        title.push('-');
+        // A theme is worded as its plan words it: what systems of files do not take becomes a line.
+        let safe = |c: char| if c.is_alphanumeric() || c == '_' { c } else { '-' };
+        title.extend(part.chars().take(LONGEST_PART).map(safe));
+    }
+    format!("{title}-{}.csv", scope.at)
+}
+
+/// The most characters of a condition in a file's name.
+const LONGEST_PART: usize = 40;
+
+/// A file's name for a header; keys may be in Korean, which only the second form can say (RFC 6266).
+pub fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    if plain == name {
+        return format!("attachment; filename=\"{plain}\"");
+    }
+    let encoded = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 /// A page that is being read while the one before it is being sent.

@@ -42,6 +42,15 @@ impl AsOf {
         }
     }
 
+    /// The same address without the past, for who asked for the past.
+    pub fn present(path: &str, query: &str) -> Option<String> {
+        let of_time = |pair: &&str| pair.starts_with("as_of=") || pair.starts_with("on=");
+        query.split('&').any(|pair| of_time(&pair)).then(|| {
+            let rest: Vec<&str> = query.split('&').filter(|pair| !of_time(pair)).collect();
+            if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+        })
+    }
+
     /// The pairs with which a link keeps it.
     pub fn pairs(self) -> Vec<(&'static str, String)> {
         match self {
@@ -85,21 +94,20 @@ impl Moment {
         let today = zone.date_of(now);
         match asked {
             AsOf::Now => Ok(Self { asked, position: last, day: Day::At(now), is_provisional: false }),
-            AsOf::Date(date) if date > today => {
-                Err(Error::bad("error-as-of-future").with("value", date.to_string()))
-            }
+            AsOf::Date(date) if date > today => Err(Error::bad("error-as-of-future").with("value", date)),
             AsOf::Date(date) => {
                 let position = entries::last_before(conn, zone.start_of(day_after(date)))?.min(last);
                 if position == Position::NONE {
-                    let first = entries::first_recorded_at(conn)?
-                        .map(|it| zone.date_of(it).to_string())
-                        .unwrap_or_default();
-                    return Err(Error::bad("error-as-of-before")
-                        .with("value", date.to_string())
-                        .with("first", first));
+                    return Err(match entries::first_recorded_at(conn)? {
+                        Some(first) => Error::bad("error-as-of-before")
+                            .with("value", date)
+                            .with("first", zone.date_of(first)),
+                        None => Error::bad("error-as-of-empty"),
+                    });
                 }
                 Ok(Self { asked, position, day: Day::On(date), is_provisional: date == today })
             }
+            AsOf::Position(..) if last == Position::NONE => Err(Error::bad("error-as-of-empty")),
             AsOf::Position(position, _) if position > last => Err(Error::bad("error-as-of-position")
                 .with("value", position.to_string())
                 .with("last", last.to_string())),
@@ -107,7 +115,7 @@ impl Moment {
                 let recorded = zone.date_of(entries::find(conn, position)?.recorded_at);
                 let on = on.unwrap_or(recorded);
                 if on > today {
-                    return Err(Error::bad("error-as-of-future").with("value", on.to_string()));
+                    return Err(Error::bad("error-as-of-future").with("value", on));
                 }
                 Ok(Self { asked, position, day: Day::On(on), is_provisional: false })
             }

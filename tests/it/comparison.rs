@@ -54,8 +54,8 @@ fn the_example_shows_every_state_and_each_press_is_the_same_rows_as_data() {
     assert_eq!(keys(&app, "/en/commitments.csv?plan=demo-1&attention=silent"), ["demo-1-3"]);
     assert_eq!(keys(&app, "/en/commitments.csv?plan=demo-2&attention=silent"), ["demo-2-6"]);
     let differing = app.get("/en/commitments/demo-1-2");
-    differing.shows("Ministry – civil society 2 steps apart");
-    differing.shows("Ministry – IRM 1 step apart");
+    differing.shows("Government – civil society 2 steps apart");
+    differing.shows("Government – IRM 1 step apart");
     differing.shows("Civil society – IRM 1 step apart");
     app.get("/en/plans/demo-1").shows("Not reviewed yet (NR)");
 }
@@ -160,7 +160,7 @@ fn verdicts_stand_in_the_row_of_their_period_and_what_is_missing_says_why() {
         }
     }
     page.shows("Not reviewed yet (NR)");
-    page.shows("Strongest evidence for the status as it stands: 통합 창구 Live service · rung 4 of 4");
+    page.shows("Strongest evidence for the status as it stands: 통합 창구 Live service · strength 4 of 4");
     let empty = app.get("/en/commitments/kr-7-2_10");
     empty.shows("not reviewed yet");
     empty.shows("not assessed yet");

@@ -247,6 +247,23 @@ fn pages_say_where_they_can_be_followed() {
 }
 
 #[test]
+fn a_calendar_without_days_is_one_all_the_same_but_no_page_offers_it() {
+    let record = Record::korea();
+    let app = record.app();
+    let lines = unfolded(&got(&app, "/ko/plans/kr-6.ics"));
+    assert!(values(&lines, "SUMMARY").is_empty(), "{lines:?}");
+    assert_eq!(values(&lines, "BEGIN"), ["VCALENDAR", "VTIMEZONE", "STANDARD"]);
+    assert_eq!(values(&lines, "X-WR-CALNAME"), ["제6차 열린정부 실행계획 – 일정"]);
+    for page in ["/ko/plans/kr-6", "/ko/commitments/kr-6-1", "/ko/commitments?plan=kr-6"] {
+        let body = app.get(page).body;
+        assert!(body.contains("type=\"application/atom+xml\""), "{page}");
+        assert!(!body.contains("type=\"text/calendar\""), "{page}");
+    }
+    let full = unfolded(&Example::written().get("/ko/plans/kr-7.ics"));
+    assert!(!values(&full, "BEGIN").contains(&"VTIMEZONE"), "{full:?}");
+}
+
+#[test]
 fn the_demonstration_says_so_in_feeds_and_calendars() {
     let record = Record::demonstration();
     let app = record.app();

@@ -396,6 +396,24 @@ fn terms_may_be_written_as_labels() {
 }
 
 #[test]
+fn a_value_may_be_written_as_it_is_called_on_any_scale() {
+    let record = korea();
+    let text = "commitment,product,indicator,value,missing,how_entered\n\
+                kr-6-1,action_plan_review,potential_for_results,상당 수준,,transcribed\n\
+                kr-5-6,results_report,completion_end,상당 이행,,transcribed\n";
+    import(&record, &[("assessments.csv", text)], &reasoned()).unwrap().expect("an entry");
+    let at = last(&record);
+    for (key, indicator) in [("kr-6-1", "potential_for_results"), ("kr-5-6", "completion_end")] {
+        let values = record.write(|conn| {
+            let it = store::commitments::by_key(conn, at, key).unwrap();
+            store::assessments::of_commitments(conn, at, &[it.id]).unwrap()
+        });
+        let value = values.iter().find(|(_, it)| it.indicator.slug() == indicator).expect("the value");
+        assert_eq!(value.1.term.map(|it| it.slug()), Some("substantial"), "{key}");
+    }
+}
+
+#[test]
 fn headings_alone_are_nothing_to_do() {
     let record = korea();
     for (name, text) in bundled::korea() {

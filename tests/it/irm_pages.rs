@@ -287,7 +287,10 @@ fn the_methodology_explains_every_indicator_scale_code_and_product_from_the_defi
             let row = page.body.split(&format!("id=\"{}\"", it.message())).nth(1).expect("an anchor");
             let row = row.split("</tr>").next().expect("a row");
             for step in it.scale() {
-                assert!(row.contains(&format!("{}: {}", step.code, label(*language, step.term))), "{it:?}");
+                assert!(
+                    row.contains(&format!("{}: {}", step.code, text(*language, it.message_of(step.term)))),
+                    "{it:?}"
+                );
                 assert!(row.contains(step.label), "{it:?}: OGP's own word");
             }
             for missing in Missing::ALL.iter().filter(|own| it.may_be(**own)) {
@@ -415,4 +418,52 @@ fn units_are_assessed_where_the_irm_split_a_commitment_and_always_say_what_they_
         ["kr-7-u1", "irm_unit", "2.1a", "kr-7-2_1"],
     ];
     assert_eq!(found, expected.map(|row| row.map(str::to_owned)).into());
+}
+
+#[test]
+fn substantial_is_one_word_of_what_was_done_and_another_of_what_can_come_of_it() {
+    let empty = Record::new();
+    let page = empty.app().get("/ko/methodology");
+    let row = |id: &str| {
+        let row = page.body.split(&format!("id=\"indicator-{id}\"")).nth(1).expect("an anchor");
+        row.split("</tr>").next().expect("a row").to_owned()
+    };
+    assert!(row("completion_end").contains("4: 상당 이행"), "{}", row("completion_end"));
+    assert!(row("potential_for_results").contains("2: 상당 수준"), "{}", row("potential_for_results"));
+    let example = Example::written();
+    let labels = |file: &str| -> BTreeSet<(String, String)> {
+        let mut reader = csv::Reader::from_reader(file.as_bytes());
+        let headings = reader.headers().expect("headings").clone();
+        let place = |name: &str| headings.iter().position(|it| it == name).expect("a heading");
+        let (indicator, value, value_ko) = (place("indicator"), place("value"), place("value_ko"));
+        let rows = reader.records().map(|row| row.expect("a row"));
+        rows.filter(|row| &row[value] == "substantial")
+            .map(|row| (row[indicator].to_owned(), row[value_ko].to_owned()))
+            .collect()
+    };
+    let record = Record::demonstration();
+    let made_up = record.app().get("/ko/data/assessments.csv?plan=demo-1&bom=0").body;
+    let own = example.get("/ko/data/assessments.csv?plan=kr-7&bom=0").body;
+    for (indicator, label) in labels(&made_up).into_iter().chain(labels(&own)) {
+        let of_results = indicator == "potential_for_results";
+        assert_eq!(label, if of_results { "상당 수준" } else { "상당 이행" }, "{indicator}");
+    }
+    assert!(!labels(&made_up).is_empty());
+}
+
+#[test]
+fn a_report_of_which_only_values_are_recorded_is_said_not_to_be_registered() {
+    let record = Record::korea();
+    let app = record.app();
+    let page = app.get("/ko/plans/kr-1");
+    page.shows("보고서 정보 미등록");
+    page.shows("이런 보고서는 다음 파일에 나오지 않습니다: irm_reports.csv");
+    assert!(page.body.contains("href=\"/ko/data/irm_reports.csv?plan=kr-1\""), "{}", page.body);
+    assert_eq!(app.get("/ko/data/irm_reports.csv?plan=kr-1&bom=0").body.lines().count(), 1, "headings alone");
+    app.get("/en/plans/kr-1").shows("report not registered");
+    let record = Record::demonstration();
+    let app = record.app();
+    let noted = app.get("/ko/data/irm_reports.csv?plan=demo-1&bom=0").body;
+    assert!(noted.lines().count() > 1, "{noted}");
+    app.get("/ko/plans/demo-1").hides("보고서 정보 미등록");
 }

@@ -106,7 +106,7 @@ fn the_log_has_a_line_for_each_request_and_no_secret() {
             let found = it.headers.iter().find(|(name, _)| name == "x-request-id");
             found.expect("an id").1.clone()
         };
-        assert!(lost.body.contains(&format!("요청 번호 {}", header(&lost))), "{}", lost.body);
+        assert!(lost.body.contains(&format!("오류 확인 번호 {}", header(&lost))), "{}", lost.body);
         assert!(program.stop().success());
         let said = std::fs::read_to_string(&log).expect("the log");
         let token = path.rsplit('/').next().expect("a token");

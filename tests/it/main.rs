@@ -15,6 +15,7 @@ mod assessors_pages;
 mod compared;
 mod comparison;
 mod dashboard;
+mod data;
 mod dead_links;
 mod derived;
 mod disputes;

@@ -209,6 +209,7 @@ fn english_labels_of_ogps_words_are_ogps_to_the_letter() {
     for indicator in Indicator::ALL {
         for step in indicator.scale() {
             assert_eq!(messages::label(Language::En, step.term), step.label);
+            assert_eq!(messages::text(Language::En, indicator.message_of(step.term)), step.label);
         }
     }
     for area in PolicyArea::ALL {

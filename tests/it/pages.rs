@@ -209,6 +209,36 @@ fn times_that_make_no_sense_get_a_clear_answer() {
 }
 
 #[test]
+fn who_asks_for_a_time_without_a_record_is_told_which_there_are_and_led_back_to_the_present() {
+    let record = Record::demonstration();
+    let app = record.app();
+    let last = record.write(|conn| jikim::store::entries::last(conn).expect("a position"));
+    app.get("/ko/plans?as_of=99999").shows(&format!("1부터 {last}까지의 번호를 입력하시기 바랍니다."));
+    app.get("/en/plans?as_of=99999").shows(&format!("Give a number from 1 to {last}."));
+    app.get("/ko/plans?as_of=1999-01-01").shows("1999. 1. 1.에는 아직 기록이 없었습니다.");
+    app.get("/ko/plans?as_of=2030-01-31").shows("2030. 1. 31.은 아직 오지 않은 날입니다.");
+    app.get("/en/plans?as_of=2030-01-31").shows("31 January 2030 has not come yet.");
+    for (address, present) in [
+        ("/en/commitments?plan=demo-2&as_of=99999&page=2", "/en/commitments?plan=demo-2&amp;page=2"),
+        ("/en/plans/demo-2?as_of=soon", "/en/plans/demo-2"),
+        ("/en/plans?as_of=3&on=x", "/en/plans"),
+        ("/en/commitments/demo-2-1?as_of=2", "/en/commitments/demo-2-1"),
+    ] {
+        let page = app.get(address);
+        let link = format!("<a href=\"{present}\">Back to the record as it stands</a>");
+        assert!(page.body.contains(&link), "{address}: {}", page.body);
+    }
+    app.get("/en/plans?q=%ff").hides("Back to the record as it stands");
+    app.get("/en/plans/none").hides("Back to the record as it stands");
+    let empty = Record::new();
+    for query in ["as_of=3", "as_of=2026-01-01"] {
+        let reply = empty.app().get(&format!("/en/plans?{query}"));
+        assert_eq!(reply.status, 400, "{query}");
+        reply.shows("Nothing has been recorded yet, so there is no past to show.");
+    }
+}
+
+#[test]
 fn an_unknown_filter_value_is_named() {
     let record = Record::demonstration();
     let app = record.app();

@@ -32,11 +32,11 @@ fn a_commitment_is_walked_from_draft_to_amendment() {
     example::assess(&app.record, ids);
     let page = app.get(PAGE);
     page.shows("일부 이행 (OGP: Limited, 3)");
-    page.shows("확인 전");
+    page.shows("미대조");
     page.shows("31쪽");
     example::amend(&app.record, ids);
     let page = app.get(PAGE);
-    page.shows("제출본 2026. 6. 30.에서 184일 이동");
+    page.shows("제출본의 2026. 6. 30.에서 184일 연기");
     page.shows("2026. 6. 30. → 2026. 12. 31.");
     let file = app.get("/ko/commitments.csv?plan=kr-7");
     assert!(file.body.contains("kr-7-2_1"), "{}", file.body);

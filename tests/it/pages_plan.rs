@@ -49,7 +49,7 @@ fn an_amendment_shows_what_moved_by_how_many_days_by_whom_and_why() {
     let page = written().get("/ko/plans/kr-7");
     page.shows("2026. 9. 1. · 연계 기관 협의 지연");
     page.shows("행정안전부, 사무국");
-    page.shows("세부과제 2 창구 개통: 기한 2026. 6. 30. → 2026. 12. 31. (184일 이동)");
+    page.shows("세부과제 2 창구 개통: 기한 2026. 6. 30. → 2026. 12. 31. (184일 연기)");
     assert!(page.body.contains(r#"href="https://forum.example.kr/minutes/9""#), "no source");
     page.shows("제1판, 2026. 1. 15.");
 }

@@ -303,7 +303,7 @@ fn a_new_submitted_version_says_what_was_kept_changed_added_and_dropped() {
     let office = Office::of(Example::written());
     let page = office.app.get("/ko/plans/kr-7/amendments");
     page.shows("기한이 바뀐 세부과제 1건");
-    page.shows("(184일 이동)");
+    page.shows("(184일 연기)");
     office.write(
         "milestones",
         "commitment=kr-7-2_1&ordinal=4",

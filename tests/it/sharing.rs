@@ -170,7 +170,7 @@ fn every_page_that_anybody_sees_has_one_preview() {
         assert_eq!(metas(&app.get(page), "og:title"), Vec::<&str>::new(), "{page}");
     }
     let words = metas(&app.get("/ko/commitments/kr-7-2_1"), "og:description").concat();
-    assert_eq!(words, "상당 이행 · 주관 기관: 행정안전부");
+    assert_eq!(words, "상당 이행 · 주관기관: 행정안전부");
     let page = app.get("/ko/plans/kr-7");
     let words = metas(&page, "og:description").concat();
     assert!(words.starts_with("공약 2개 중 0개가 이행 완료"), "{words}");

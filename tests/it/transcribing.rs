@@ -162,7 +162,7 @@ fn values_are_published_as_one_entry_after_a_preview_and_stand_unchecked() {
 
     let public = it.app.get("/ko/commitments/kr-7-2_1");
     public.shows("제한적 개선 (OGP: Modest, 1)");
-    public.shows("확인 전");
+    public.shows("미대조");
     public.shows("12–13쪽");
     let file = it.app.get("/ko/data/assessments.csv?plan=kr-7&bom=0");
     let row = file.body.lines().find(|it| it.contains("potential_for_results")).expect("the value");
@@ -172,7 +172,7 @@ fn values_are_published_as_one_entry_after_a_preview_and_stand_unchecked() {
     assert_eq!(years.len(), 1, "{years:?}");
     assert!(years[0].starts_with("kr-7-2_1,") && years[0].contains("2026"));
     let desk = it.app.get_as("/ko/desk/irm", &it.office.cookie);
-    desk.shows("옮겨 적은 값 4개(확인 0개)");
+    desk.shows("옮겨 적은 값 4개(대조 0개)");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn another_organisation_checks_value_by_value_or_all_and_nobody_checks_its_own()
     assert_eq!(send(&it.watcher, &page, "chosen", &["kr-7-2_1.verifiable"]).status, 303, "once more");
     assert_eq!(n_entries(&it.app), before + 1);
     let public = it.app.get("/ko/commitments/kr-7-2_1");
-    public.shows("확인: 열린사회연대");
+    public.shows("대조: 열린사회연대");
     it.app.get("/ko/changes").shows("옮겨 적은 값 대조");
 
     let page = it.app.get_as(&check, &it.watcher.cookie);
@@ -253,11 +253,11 @@ fn another_organisation_checks_value_by_value_or_all_and_nobody_checks_its_own()
     ];
     let reply = it.app.post(&check, &it.office.cookie, &fields);
     assert_eq!(reply.status, 422, "its own");
-    reply.shows("다른 기관이 확인합니다");
+    reply.shows("다른 기관이 대조합니다");
     assert!(page.body.contains("kr-7-2_1"));
     let page = it.app.get_as(&check, &it.watcher.cookie);
     assert_eq!(send(&it.watcher, &page, "all", &[]).status, 303);
-    it.app.get_as("/ko/desk/irm", &it.office.cookie).shows("옮겨 적은 값 3개(확인 3개)");
+    it.app.get_as("/ko/desk/irm", &it.office.cookie).shows("옮겨 적은 값 3개(대조 3개)");
 }
 
 #[test]

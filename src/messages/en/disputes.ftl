@@ -2,7 +2,7 @@
 
 ## A commitment over time
 
-apart = Apart
+apart = Difference
 apart-explained = How steps are counted, and what a dispute is
 apart-agree = agree
 apart-steps = { $n ->
@@ -11,12 +11,12 @@ apart-steps = { $n ->
 }
 apart-without-number = differ, without a number
 apart-nothing = nothing to compare
-pair-ministry-civil-society = Ministry – civil society
-pair-ministry-irm = Ministry – IRM
+pair-ministry-civil-society = Government – civil society
+pair-ministry-irm = Government – IRM
 pair-civil-society-irm = Civil society – IRM
 comparison-end = At the end of the plan
 comparison-halfway = Halfway through the plan
-comparison-without = For no period
+comparison-without = No reporting period
 comparison-not-reported = not reported yet
 comparison-not-needed = no report needed: it was complete or withdrawn before
 comparison-on-milestones = { $n ->
@@ -41,8 +41,8 @@ evidence-count = { $n ->
    *[other] Show all { $n } pieces of evidence
 }
 evidence-item = Evidence
-evidence-whose = Whose
-evidence-for = For which claim
+evidence-whose = Given by
+evidence-for = Supports
 
 ## Disputes
 

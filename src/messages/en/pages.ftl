@@ -1,9 +1,9 @@
 ### Lists, search, changes, data
 
 home-title = What governments promised, and whether it is kept
-home-text = Jikim records what is promised in the action plans of the Open Government Partnership (OGP), what is reported, what civil society finds and what the Independent Reporting Mechanism (IRM) assesses, side by side. What is recorded once is never deleted or overwritten.
-home-how = Where nothing is reported, “no report” is counted; what is past its date is late by so many days. How we count is written down:
-home-latest = Recorded last
+home-text = Jikim records what is promised in the action plans of the Open Government Partnership (OGP), what is reported, what civil society finds and what the Independent Reporting Mechanism (IRM) assesses, side by side. Nothing recorded here is ever deleted or overwritten.
+home-how = If nothing is reported, we count it as “no report”; if a date has passed, we say by how many days. How we count:
+home-latest = Latest changes
 home-others = Earlier plans
 home-empty = No participant or plan has been recorded yet. Once the operator imports data, it appears here.
 demonstration-heading = Demonstration

@@ -14,8 +14,8 @@ answer-text_ko = Answer (Korean)
     .about = It stands beside the review. Korean or English is required. To change what was reported, correct the report.
 answer-text_en = Answer (English)
 answer-organisation = Whose answer
-review-claim = The ministry’s claim
-review-no-claim = The ministry has not reported on it.
+review-claim = The government’s claim
+review-no-claim = The government has not reported on it.
 review-last = Your last review
 review-as-published = The review as it stands
 review-answered = The review that you answer
@@ -30,7 +30,7 @@ answer-consequence = An answer does not settle a dispute; a corrected report or 
 ## The desk
 
 to-review-title = What there is to review
-to-review-about = Commitments and milestones of plans that are tracked here. Those on which the ministry has reported since your last review come first.
+to-review-about = Commitments and milestones of plans that are tracked here. Those on which the government has reported since your last review come first.
 to-review-changes = Everything that was recorded since your last review
 to-review-none = No plan is tracked here yet.
 to-review-own = Your verdict

@@ -92,7 +92,16 @@ changed-since = What has changed since
 changed-since-show = Show
 plan-closed-text = This plan is closed. It takes no more reports; the record stays.
 stale-text = Nothing has been said for more than six months.
-slip-latest = ({ $days } days from { $latest } in the latest submitted version)
+slip-latest = { $way ->
+    [earlier] { $days ->
+        [one] ({ $days } day earlier than { $latest } in the latest submitted version)
+       *[other] ({ $days } days earlier than { $latest } in the latest submitted version)
+    }
+   *[later] { $days ->
+        [one] ({ $days } day later than { $latest } in the latest submitted version)
+       *[other] ({ $days } days later than { $latest } in the latest submitted version)
+    }
+}
 entered-by = entered by
 
 ## Names and successors of organisations

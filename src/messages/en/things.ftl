@@ -64,10 +64,16 @@ between-changed = Changed
 between-added = Added
 between-dropped = Dropped or withdrawn
 between-none = None.
-moved-by = { $days ->
-    [0] (the same day)
-    [one] (moved by { $days } day)
-   *[other] (moved by { $days } days)
+moved-by = { $way ->
+    [same] (the same day)
+    [earlier] { $days ->
+        [one] ({ $days } day earlier)
+       *[other] ({ $days } days earlier)
+    }
+   *[later] { $days ->
+        [one] ({ $days } day later)
+       *[other] ({ $days } days later)
+    }
 }
 plan-files = Data of this plan
 theme = Theme
@@ -75,7 +81,7 @@ commitment-period = Period
 policy-areas = OGP policy areas
 note = Note
 verdicts = Three verdicts
-verdict-ministry = The ministry reports
+verdict-ministry = The government reports
 verdict-civil-society = Civil society finds
 verdict-irm = The IRM found
 not-reviewed = not reviewed yet
@@ -86,9 +92,15 @@ commitment-no-milestones = No milestones of this commitment are recorded.
 milestone = Milestone
 milestone-start = Start
 milestone-due = Due
-slip = { $days ->
-    [one] moved by { $days } day from { $first } as submitted
-   *[other] moved by { $days } days from { $first } as submitted
+slip = { $way ->
+    [earlier] { $days ->
+        [one] { $days } day earlier than { $first } as submitted
+       *[other] { $days } days earlier than { $first } as submitted
+    }
+   *[later] { $days ->
+        [one] { $days } day later than { $first } as submitted
+       *[other] { $days } days later than { $first } as submitted
+    }
 }
 last-said = (last said: { $status })
 reports = Progress reports
@@ -106,7 +118,7 @@ before-revision = Before the revision
 difficulties = Difficulties:
 next-step = Next step:
 no-evidence-because = No public evidence, because:
-rung = rung { $n } of 4
+rung = strength { $n } of 4
 dead-link = confirmed dead
 reviews = Reviews by civil society
 no-reviews = Nobody has reviewed it yet.
@@ -139,8 +151,8 @@ history-added = { $n ->
     [one] One item was recorded for the first time.
    *[other] { $n } items were recorded for the first time.
 }
-see-before = the page before
-see-after = the page after
+see-before = Before this change
+see-after = After this change
 filter-participant = Participant
 filter-plan = Action plan
 filter-status = State

@@ -1,4 +1,4 @@
-### 이행 현황과 추이를 그림으로
+### 이행 현황과 추이를 도표로
 
 ## 한눈에 보기
 
@@ -14,17 +14,17 @@ headline-besides = 이 밖의 { $n }개는 지킴에서 이행 보고를 받지 
 headline-untracked = 지킴에서 이행 보고를 받지 않는 계획입니다. 기록된 { $all }의 지연이나 무보고는 집계하지 않습니다.
 plan-about = 이 계획에 대하여
 progress-title = 이행 추이와 일정
-progress-link = 모든 그림과 일정 보기
-progress-charts = 그림 목록
-progress-not-drawn = 그릴 것이 없는 그림
+progress-link = 모든 도표와 일정 보기
+progress-charts = 도표 목록
+progress-not-drawn = 표시할 자료가 없는 도표
 progress-more = 함께 보기
-progress-matrix = 정부, 시민사회, IRM의 판단을 나란히 비교
+progress-matrix = 담당 기관, 시민사회, IRM의 판단을 나란히 비교
 progress-changes = 최근 6개월 동안 바뀐 내용
 
-## 그림
+## 도표
 
 chart-source = { $plan } · { $day } 기준 · 원장 { $position }번째 기록
-chart-file = 그림 파일(SVG)
+chart-file = 도표 파일(SVG)
 chart-data = 자료(CSV)
 chart-untracked = 이 기록에서 이행을 점검하지 않는 계획이므로 상태를 나누지 않습니다.
 chart-part = { $state } { $n }개
@@ -42,11 +42,11 @@ chart-numbers = 숫자로 보기
 chart-day = 날짜
 chart-today = 오늘
 chart-amended = 계획 변경
-chart-progress-text = { $day }까지 기한이 된 세부과제는 { $due }개, 완료로 보고된 세부과제는 { $complete }개입니다.
-chart-progress-untracked = { $day }까지 기한이 된 세부과제는 { $due }개입니다. 이 계획의 이행은 여기에서 점검하지 않습니다.
+chart-progress-text = { $day }까지 기한이 도래한 세부과제는 { $due }개, 완료 보고된 세부과제는 { $complete }개입니다.
+chart-progress-untracked = { $day }까지 기한이 도래한 세부과제는 { $due }개입니다. 이 계획의 이행은 여기에서 점검하지 않습니다.
 chart-progress-undated = 종료일 없이 계속되거나 기한이 기록되지 않은 { $n }개는 기한 선에 들어 있지 않습니다.
 chart-progress-amended = 가는 점선은 계획이 변경된 날입니다.
-chart-progress-none = 기한이 기록된 세부과제가 없어 그릴 것이 없습니다.
+chart-progress-none = 기한이 기록된 세부과제가 없어 표시할 자료가 없습니다.
 chart-line-complete = 완료
 chart-line-due = 기한
 chart-line-submitted = 제출 당시 기한
@@ -55,12 +55,12 @@ chart-proven = 증빙 열람 가능
 chart-unproven = 증빙 열람 불가
 chart-evidence-text = 이행 완료로 보고된 것 가운데 누구나 열람할 수 있는 증빙자료가 있는 것과 없는 것입니다.
 chart-evidence-none = 이행 완료로 보고된 공약이나 세부과제가 없습니다.
-chart-freshness-text = 끝나지 않은 세부과제를 맡은 기관이 이 계획에 대해 마지막으로 보고한 뒤 지난 날수입니다. 점선은 6개월이며, OGP는 적어도 6개월마다 갱신하도록 합니다.
+chart-freshness-text = 끝나지 않은 세부과제를 맡은 기관이 이 계획에 대해 마지막으로 보고한 뒤의 경과 일수입니다. 점선은 6개월이며, OGP는 적어도 6개월마다 갱신하도록 합니다.
 chart-freshness-none = 끝나지 않은 세부과제를 맡은 기관이 없습니다.
-chart-days = 지난 날수
+chart-days = 경과 일수
 chart-limit = 6개월
-chart-disputes-text = 정부 보고보다 낮은 판단은 모두 { $n }건입니다. 해소된 것도 셉니다.
-chart-disputes-none = 정부 보고보다 낮은 판단이 기록되지 않았습니다.
+chart-disputes-text = 담당 기관의 보고보다 낮은 판단은 모두 { $n }건입니다. 해소된 것도 셉니다.
+chart-disputes-none = 담당 기관의 보고보다 낮은 판단이 기록되지 않았습니다.
 chart-calendar-text = 막대는 시작부터 기한까지, 굵은 세로선은 지금 기한, 빈 원은 제출 당시 기한, 채운 원은 완료된 날, 빈 막대는 지연된 기간, 점선은 오늘입니다.
 chart-calendar-none = 기한이 기록된 세부과제가 없습니다.
 chart-calendar-when = 일정

@@ -40,7 +40,7 @@ error-not-found = 주소에 해당하는 자료가 기록에 없습니다. 주�
     .title = 찾는 자료가 없습니다
 error-busy = 다른 작업이 기록을 사용하고 있거나 서버의 저장 장치에 쓸 수 없습니다. 기록은 안전하며 계속 열람하실 수 있습니다. 잠시 후 다시 시도하시기 바랍니다.
     .title = 잠시 후 다시 시도해 주십시오
-request-id = 요청 번호 { $id }
+request-id = 오류 확인 번호 { $id }
 busy-kept = 아무것도 저장되지 않았습니다. 쓰신 내용은 이 화면에 그대로 있으니 잠시 후 여기에서 다시 보내 주시기 바랍니다.
 error-internal = 화면을 만드는 중 문제가 생겼습니다. 기록은 안전하며, 운영자가 확인할 수 있도록 남겨 두었습니다. 잠시 후 다시 시도하시기 바랍니다.
     .title = 화면을 표시하지 못했습니다
@@ -56,11 +56,13 @@ error-as-of-day = { PARTICLE($value, "은/는") } 날짜가 아닙니다. on=202
     .title = 날짜를 읽을 수 없습니다
 error-as-of-nonsense = { PARTICLE($value, "은/는") } 날짜나 원장 번호가 아닙니다. as_of=2026-06-30 또는 as_of=1234처럼 입력하시기 바랍니다.
     .title = 시점을 읽을 수 없습니다
-error-as-of-future = { PARTICLE($value, "은/는") } 아직 오지 않은 날입니다. 오늘 이전의 날짜를 입력하시기 바랍니다.
+error-as-of-future = { $value }은 아직 오지 않은 날입니다. 오늘이나 그 이전의 날짜를 입력하시기 바랍니다.
     .title = 미래의 기록은 없습니다
 error-as-of-before = { $value }에는 아직 기록이 없었습니다. 첫 기록은 { $first }에 남았으므로 그날 이후의 날짜를 입력하시기 바랍니다.
     .title = 기록이 시작되기 전입니다
-error-as-of-position = 원장에는 { $last }번째 기록까지 있습니다. { $value }보다 작은 번호를 입력하시기 바랍니다.
+error-as-of-position = 원장에는 { $last }번째 기록까지 있습니다. 1부터 { $last }까지의 번호를 입력하시기 바랍니다.
     .title = 아직 없는 기록입니다
+error-as-of-empty = 아직 기록이 하나도 없어 과거의 기록도 없습니다.
+    .title = 기록이 시작되기 전입니다
 error-filter-unknown = { $name }={ $value }에 해당하는 항목이 없어 파일을 만들지 않았습니다. 값을 고치거나 조건을 빼고 다시 요청하시기 바랍니다.
     .title = 알 수 없는 조건입니다

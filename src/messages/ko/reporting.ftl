@@ -78,7 +78,7 @@ report-correct = 정정
 report-retract = 취소
 error-other-participant = 다른 참여국의 계획입니다. 소속된 참여국의 계획에 대해서만 쓸 수 있습니다.
     .title = 쓸 수 없는 계획입니다
-error-not-yours = 이 과제를 주관하거나 지원하는 기관만 보고할 수 있습니다.
+error-not-yours = 이 과제를 주관하거나 협조하는 기관만 보고할 수 있습니다.
     .title = 다른 기관의 과제입니다
 error-retracted = 이미 취소된 보고입니다.
     .title = 취소된 보고입니다
@@ -113,4 +113,4 @@ own-reports-all = 보고 모두 보기
 silent-message = { $organisation } 담당자님께
     「{ $plan }」의 { $period } 이행 보고가 아직 없는 과제를 알려 드립니다. 아래 주소에서 보고하여 주시기 바랍니다.
     .closing = 보고하지 않은 과제는 공개 화면과 통계에 ‘무보고’로 표시됩니다. 이미 보고하셨다면 이 안내는 무시하셔도 됩니다.
-silent-no-lead = 주관 기관이 기록되지 않음
+silent-no-lead = 주관기관이 기록되지 않음

@@ -39,7 +39,7 @@ reshape-plan = 이월할 다음 계획
 reshape-number = 번호
 reshape-title_ko = 제목(한국어)
 reshape-title_en = 제목(영어)
-reshape-inherits = 새 공약은 원래 공약의 주관·지원 기관과 분야를 물려받습니다. 같은 계획 안에서는 기간도 물려받습니다. 세부과제와 자세한 내용은 기록한 뒤에 입력합니다.
+reshape-inherits = 새 공약은 원래 공약의 주관기관과 협조기관, 분야를 물려받습니다. 같은 계획 안에서는 기간도 물려받습니다. 세부과제와 자세한 내용은 기록한 뒤에 입력합니다.
 reshape-no-later-plan = 이월할 수 있는 다음 계획이 아직 없습니다. 먼저 다음 계획을 입력하시기 바랍니다.
 reshape-made = 새로 생기는 공약
 reshape-withdrawn = 계획에서 빠지는 공약
@@ -81,18 +81,21 @@ link-back-merged_into = 합쳐진 공약
 ## 기관별 보고 현황과 공개 화면의 표시
 
 silence-title = 기관별 보고 현황
-    .about = 끝나지 않은 세부과제를 책임지는 기관별로 셉니다. 보고하지 않은 것도 그대로 셉니다.
+    .about = 완료되지 않은 세부과제를 담당 기관별로 집계합니다. 보고하지 않은 것도 포함합니다.
 silence-organisation = 기관
 silence-open = 진행 중인 세부과제
 silence-silent = 보고 없음
 silence-last = 마지막 보고
 silence-days = { $days }일 전
 silence-never = 보고한 적 없음
-changed-since = 이 날 이후 바뀐 내용
+changed-since = 이 날짜 이후 변경된 내용
 changed-since-show = 보기
 plan-closed-text = 종료된 계획입니다. 더는 보고를 받지 않으며, 기록은 그대로 남습니다.
 stale-text = 여섯 달이 넘도록 아무 보고도 없었습니다.
-slip-latest = (최근 제출본의 { $latest }에서 { $days }일)
+slip-latest = { $way ->
+    [earlier] (최근 제출본의 { $latest }에서 { $days }일 앞당김)
+   *[later] (최근 제출본의 { $latest }에서 { $days }일 연기)
+}
 entered-by = 대신 입력한 기관:
 
 ## 기관의 이름과 승계

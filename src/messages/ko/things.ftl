@@ -20,7 +20,7 @@ attention-caption = 확인 필요
 plan-commitments = 공약 목록
 plan-no-commitments = 이 계획의 공약은 아직 기록되지 않았습니다.
 commitment = 공약
-lead = 주관 기관
+lead = 주관기관
 milestones-complete = { $total }개 중 { $complete }개 완료
 plan-periods = 보고 주기
 period = 보고 주기
@@ -49,9 +49,10 @@ between-changed = 바뀐 것
 between-added = 추가된 것
 between-dropped = 빠지거나 철회된 것
 between-none = 없습니다.
-moved-by = { $days ->
-    [0] (같은 날)
-   *[other] ({ $days }일 이동)
+moved-by = { $way ->
+    [same] (같은 날)
+    [earlier] ({ $days }일 앞당김)
+   *[later] ({ $days }일 연기)
 }
 plan-files = 이 계획의 데이터
 theme = 분야
@@ -59,7 +60,7 @@ commitment-period = 이행 기간
 policy-areas = OGP 정책 분야
 note = 참고
 verdicts = 세 가지 판단
-verdict-ministry = 소관 부처의 보고
+verdict-ministry = 담당 기관의 보고
 verdict-civil-society = 시민사회의 검토
 verdict-irm = IRM의 평가
 not-reviewed = 아직 검토되지 않음
@@ -70,8 +71,9 @@ commitment-no-milestones = 이 공약의 세부과제는 기록되지 않았습�
 milestone = 세부과제
 milestone-start = 시작
 milestone-due = 기한
-slip = { $days ->
-   *[other] 제출본 { $first }에서 { $days }일 이동
+slip = { $way ->
+    [earlier] 제출본의 { $first }에서 { $days }일 앞당김
+   *[later] 제출본의 { $first }에서 { $days }일 연기
 }
 last-said = (마지막 보고: { $status })
 reports = 이행 보고
@@ -101,8 +103,8 @@ indicator = 지표
 value = 값
 how-entered = 입력 방식
 ogp-code = (OGP: { $label }, { $code })
-checked-by = 확인:
-unchecked = 확인 전
+checked-by = 대조:
+unchecked = 미대조
 page = { $page }쪽
 the-report = 보고서
 commitment-links = 다른 공약과의 관계

@@ -16,6 +16,7 @@ use crate::export;
 use crate::links::feeds::Ending;
 use crate::messages::text;
 use crate::store;
+use crate::store::lookup::Lookup;
 use crate::store::selection::Selected;
 use crate::views::calendars::{CalendarPage, calendar};
 use crate::views::feeds::{FeedPage, feed};
@@ -192,9 +193,20 @@ pub async fn of_changes(request: HttpRequest, state: Data<State>) -> HttpRespons
     .await
 }
 
-/// Where a page can be followed whose feed and calendar have these addresses.
-pub fn follow(address: impl Fn(Ending) -> String) -> Follow {
-    Follow { feed: address(Ending::Atom), calendar: Some(address(Ending::Ics)) }
+/// Where a page on these commitments can be followed whose feed and calendar have these addresses. A calendar is named
+/// where there is something to stand in it.
+pub fn follow(
+    lookup: &Lookup,
+    plans: &[&Plan],
+    commitments: &[Selected],
+    address: impl Fn(Ending) -> String,
+) -> Follow {
+    let has_periods = |plan: PlanId| !lookup.periods_of(plan).is_empty();
+    let has_days = plans.iter().any(|it| has_periods(it.id))
+        || commitments
+            .iter()
+            .any(|it| !it.progress.milestones.is_empty() || has_periods(it.commitment.plan_id));
+    Follow { feed: address(Ending::Atom), calendar: has_days.then(|| address(Ending::Ics)) }
 }
 
 const MOST: i32 = 50;

@@ -217,7 +217,10 @@ async fn rendered(
     let language = asked.language;
     match answer(&request, &state, asked, (kind, about), Box::new(own)).await {
         Ok(response) => response,
-        Err(err) => err.page(language),
+        Err(err) => {
+            let present = AsOf::present(request.path(), request.query_string());
+            err.page_beside(language, present.filter(|_| kind == Kind::Page).as_deref())
+        }
     }
 }
 

@@ -27,6 +27,7 @@ use crate::store::lookup::{Day, zone_or_utc};
 use crate::views::parts;
 use crate::views::sheets::{self as views, Chosen, Published, SheetPage};
 use crate::web::error::{Error, Result};
+use crate::web::files;
 use crate::web::form::Form;
 use crate::web::multipart::{File, Uploaded};
 
@@ -193,17 +194,10 @@ async fn file(
     match made.await {
         Ok((name, bytes)) => HttpResponse::Ok()
             .content_type(kind)
-            .insert_header((CONTENT_DISPOSITION, disposition(&name)))
+            .insert_header((CONTENT_DISPOSITION, files::disposition(&name)))
             .body(bytes),
         Err(err) => err.page(language),
     }
-}
-
-/// A file's name for a header: keys may be in Korean.
-fn disposition(name: &str) -> String {
-    let encoded = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 fn new_sheet(

@@ -298,7 +298,9 @@ impl<'a> Writing<'a> {
             if *mine == then {
                 *mine = now;
             } else if *mine != now && then != now {
-                let mark = theirs.mark().map(|it| crate::views::irm::mark(self.desk.place.language, &it));
+                let mark = theirs
+                    .mark()
+                    .map(|it| crate::views::irm::mark(self.desk.place.language, theirs.indicator, &it));
                 let (lookup, today) = (&self.report.lookup, self.report.today);
                 clashes.push(Clash {
                     cell: cell.clone(),
