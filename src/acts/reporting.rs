@@ -7,7 +7,8 @@ use diesel::SqliteConnection;
 
 use super::ground::{Ground, faults_of};
 use super::{ActError, Actor};
-use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
+use crate::domain::address::is_web_address;
+use crate::domain::evidence::{EvidenceContent, EvidenceKind};
 use crate::domain::fault::Fault;
 use crate::domain::id::{
     CommitmentId, MilestoneId, OrganisationId, ParticipantId, PeriodId, Position, ReportId,

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::reporting::{NewEvidence, Words};
 use super::reviewing::Verdict;
+use crate::domain::address::is_web_address;
 use crate::domain::date::{Edge, When};
 use crate::domain::draft::{TypedEvidence, TypedReport};
-use crate::domain::evidence::{EvidenceKind, is_web_address};
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;
 use crate::domain::report::ReportedStatus;
 use crate::domain::review::ReviewedStatus;

@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod addresses;
 mod agreement;
 mod architecture;
 mod assessors;
