@@ -8,11 +8,13 @@ use super::table::FileFault;
 use super::things::{self, Thing, Things};
 use crate::domain::address::is_web_address;
 use crate::domain::assessment::HowEntered;
+use crate::domain::date::is_ancient;
 use crate::domain::indicator::{Generation, Indicator, Product, Term};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::{Precision, Vocabulary};
 use crate::domain::zone::Zone;
+use crate::export::column::Kind;
 use crate::export::ogp::ATTRIBUTION;
 
 /// The columns, in whatever data set, that pages make links of.
@@ -67,6 +69,7 @@ impl Candidate<'_> {
         faults.extend(self.faults_of_references(around));
         faults.extend(self.faults_of_pairs());
         faults.extend(self.faults_of_addresses());
+        faults.extend(self.faults_of_days());
         match self.rules.dataset {
             "participants" => {
                 if self.sound(&["time_zone"])
@@ -166,6 +169,13 @@ impl Candidate<'_> {
     fn faults_of_addresses(&self) -> Vec<FileFault> {
         let own = ADDRESSES.iter().filter(|it| self.sound(&[it]) && !self.is_empty(it));
         own.filter(|it| !is_web_address(self.cell(it))).map(|it| self.fault(it, "fault-not-a-link")).collect()
+    }
+
+    /// A year is easily mistyped.
+    fn faults_of_days(&self) -> Vec<FileFault> {
+        let days = self.columns.all().filter(|it| matches!(it.kind, Kind::Date)).map(|it| it.name);
+        let is_wrong = |it: &&'static str| self.sound(&[it]) && self.cell(it).parse().is_ok_and(is_ancient);
+        days.filter(is_wrong).map(|it| self.fault(it, "fault-day-ancient")).collect()
     }
 
     fn fault_of_neither(&self, columns: &[&'static str], message: &'static str) -> Option<FileFault> {

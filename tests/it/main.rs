@@ -45,6 +45,7 @@ mod races;
 mod record;
 mod redaction;
 mod reporting;
+mod reporting_rules;
 mod request_answers;
 mod requests;
 mod reshaping;
