@@ -262,8 +262,8 @@ pub fn heirs(
     Ok(line_from(organisation, &successors))
 }
 
-/// Why the reports of a plan stay as they are: its reporting was open here, and it was closed. A plan of the past, which
-/// was never reported on here, still takes the reports that were made elsewhere in its time.
+/// Why the reports of a plan stay as they are: its reporting was open here, and it was closed. A plan of the past that
+/// was never reported on here still takes the reports that were made elsewhere in its time.
 pub fn fault_of_closed(plan: &Plan) -> Option<Fault> {
     let content = &plan.content;
     (content.stage == PlanStage::Closed && content.tracked_from.is_some())
