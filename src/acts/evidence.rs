@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::SqliteConnection;
 
 use super::{ActError, Hand, ground};
-use crate::domain::evidence::{Evidence, EvidenceContent, is_web_address};
+use crate::domain::address::is_web_address;
+use crate::domain::evidence::{Evidence, EvidenceContent};
 use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, EvidenceId, OrganisationId, ParticipantId, Position};
 use crate::domain::ledger_entry::EntryKind;

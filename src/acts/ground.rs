@@ -12,7 +12,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PlanId, Position};
 use crate::domain::milestone::Milestone;
 use crate::domain::plan::{Period, Plan, PlanStage};
-use crate::domain::report::ReportedStatus;
+use crate::domain::report::{Report, ReportedStatus};
 use crate::store;
 
 /// The record around some commitments, read once however many reports are held against it.
@@ -106,10 +106,18 @@ impl Ground {
         self.commitments.get(&id).and_then(|it| self.plans.get(&it.plan_id)).map(|(plan, _)| plan)
     }
 
+    /// Whether a commitment or its milestone was withdrawn: by itself, with its commitment, or when that was split or
+    /// merged.
+    pub fn is_withdrawn(&self, commitment: CommitmentId, milestone: Option<MilestoneId>) -> bool {
+        let own = milestone.and_then(|id| self.milestones.get(&id)).map(|it| it.content.standing);
+        let whole = self.commitments.get(&commitment).map(|it| it.content.standing);
+        [own, whole].contains(&Some(Standing::Withdrawn))
+    }
+
     /// The milestones that an organisation may report on, as the plan has them: none that was withdrawn.
     pub fn milestones_of(&self, organisation: OrganisationId) -> Vec<&Milestone> {
         let is_theirs = |it: &&Milestone| {
-            it.content.standing == Standing::InPlan
+            !self.is_withdrawn(it.commitment_id, Some(it.id))
                 && self.reporters(it.commitment_id, Some(it.id)).contains(&organisation)
         };
         let mut all: Vec<&Milestone> = self.milestones.values().filter(is_theirs).collect();
@@ -120,7 +128,7 @@ impl Ground {
 
     /// The organisations that may report on some milestone.
     pub fn reporters_on_milestones(&self) -> Vec<OrganisationId> {
-        let all = self.milestones.values().filter(|it| it.content.standing == Standing::InPlan);
+        let all = self.milestones.values().filter(|it| !self.is_withdrawn(it.commitment_id, Some(it.id)));
         let all: HashSet<OrganisationId> =
             all.flat_map(|it| self.reporters(it.commitment_id, Some(it.id))).collect();
         let mut all: Vec<OrganisationId> = all.into_iter().collect();
@@ -145,22 +153,64 @@ impl Ground {
 
     /// Every fault of a report.
     pub fn faults(&self, new: &NewReport, today: NaiveDate) -> Vec<Fault> {
-        let mut faults = self.faults_of_subject(new);
+        let mut faults = self.faults_of_subject(new, today);
         faults.extend(faults_of(&new.words, &new.evidence, today));
-        faults.extend(self.fault_of_withdrawal(new.commitment_id, &new.words));
+        faults.extend(self.fault_of_withdrawal((new.commitment_id, new.milestone_id), &new.words));
+        if new.entered_later {
+            faults.extend(self.fault_of_older(new.commitment_id, &new.words));
+        }
         faults
     }
 
-    /// "Withdrawn" needs the amendment that withdrew it.
-    pub(super) fn fault_of_withdrawal(&self, id: CommitmentId, words: &Words) -> Option<Fault> {
-        let is_withdrawn =
-            self.commitments.get(&id).is_some_and(|it| it.content.standing == Standing::Withdrawn);
-        (words.status == ReportedStatus::Withdrawn && !is_withdrawn)
-            .then(|| Fault::new("status", "fault-withdrawn-needs-amendment"))
+    /// Every fault of the words that put a report right.
+    pub(super) fn faults_of_correction(
+        &self,
+        old: &Report,
+        words: &Words,
+        evidence: &[NewEvidence],
+        today: NaiveDate,
+    ) -> Vec<Fault> {
+        let subject = &old.subject;
+        let mut faults = faults_of(words, evidence, today);
+        faults.extend(self.plan_of(subject.commitment_id).and_then(fault_of_closed));
+        // What was said before the withdrawal is put right as it should have been said then.
+        let is_of_withdrawal = [words.status, old.content.status].contains(&ReportedStatus::Withdrawn);
+        if is_of_withdrawal {
+            faults.extend(self.fault_of_withdrawal((subject.commitment_id, subject.milestone_id), words));
+        }
+        if subject.entered_later {
+            faults.extend(self.fault_of_older(subject.commitment_id, words));
+        }
+        faults
+    }
+
+    /// "Withdrawn" needs the amendment that withdrew it, and of what was withdrawn nothing else can be said.
+    fn fault_of_withdrawal(
+        &self,
+        (commitment, milestone): (CommitmentId, Option<MilestoneId>),
+        words: &Words,
+    ) -> Option<Fault> {
+        let message = match (words.status, self.is_withdrawn(commitment, milestone)) {
+            (ReportedStatus::Withdrawn, false) => "fault-withdrawn-needs-amendment",
+            (ReportedStatus::Withdrawn, true) | (_, false) => return None,
+            (_, true) => "fault-only-withdrawn",
+        };
+        Some(Fault::new("status", message))
+    }
+
+    /// A report that was made before this record began is told by its day: one before the plan's reporting was opened
+    /// here, or, in a plan whose reporting never was, any.
+    fn fault_of_older(&self, id: CommitmentId, words: &Words) -> Option<Fault> {
+        let Some(on) = words.occurred_on else {
+            return Some(Fault::new("occurred_on", "fault-older-needs-day"));
+        };
+        let from = self.plan_of(id)?.content.tracked_from?;
+        (on >= from)
+            .then(|| Fault::new("occurred_on", "fault-older-since-tracked").with("day", from.to_string()))
     }
 
     /// The faults of who reports on what, and when.
-    fn faults_of_subject(&self, new: &NewReport) -> Vec<Fault> {
+    fn faults_of_subject(&self, new: &NewReport, today: NaiveDate) -> Vec<Fault> {
         let mut faults = Vec::new();
         let is_its_own =
             |id| self.milestones.get(&id).is_some_and(|it: &Milestone| it.commitment_id == new.commitment_id);
@@ -172,9 +222,13 @@ impl Ground {
         }
         let plan = self.commitments.get(&new.commitment_id).and_then(|it| self.plans.get(&it.plan_id));
         if let Some((plan, periods)) = plan {
-            faults.extend(fault_of_plan(plan).filter(|_| !new.entered_later));
-            if new.period_id.is_some_and(|id| periods.iter().all(|it| it.id != id)) {
-                faults.push(Fault::new("period", "fault-period-of-another"));
+            let of_plan = if new.entered_later { fault_of_closed } else { fault_of_plan };
+            faults.extend(of_plan(plan));
+            if let Some(id) = new.period_id {
+                match periods.iter().find(|it| it.id == id) {
+                    Some(period) => faults.extend(fault_of_period(period, today)),
+                    None => faults.push(Fault::new("period", "fault-period-of-another")),
+                }
             }
         }
         faults
@@ -208,13 +262,29 @@ pub fn heirs(
     Ok(line_from(organisation, &successors))
 }
 
-/// Why a plan takes no reports; none if it does.
+/// Why the reports of a plan stay as they are: its reporting was open here, and it was closed. A plan of the past that
+/// was never reported on here still takes the reports that were made elsewhere in its time.
+pub fn fault_of_closed(plan: &Plan) -> Option<Fault> {
+    let content = &plan.content;
+    (content.stage == PlanStage::Closed && content.tracked_from.is_some())
+        .then(|| Fault::new("plan", "fault-plan-closed"))
+}
+
+/// Why a plan takes no reports on what is done now; none if it does.
 pub fn fault_of_plan(plan: &Plan) -> Option<Fault> {
-    if plan.content.stage == PlanStage::Closed {
-        Some(Fault::new("plan", "fault-plan-closed"))
-    } else {
-        plan.content.tracked_from.is_none().then(|| Fault::new("plan", "fault-plan-not-tracked"))
-    }
+    let message = match (plan.content.stage, plan.content.tracked_from) {
+        (PlanStage::Closed, Some(_)) => return fault_of_closed(plan),
+        (_, Some(_)) => return None,
+        (PlanStage::Closed, None) => "fault-plan-past",
+        (_, None) => "fault-plan-not-tracked",
+    };
+    Some(Fault::new("plan", message))
+}
+
+/// Nothing can be reported yet for a period that has not begun.
+pub fn fault_of_period(period: &Period, today: NaiveDate) -> Option<Fault> {
+    let from = period.content.starts_on;
+    (from > today).then(|| Fault::new("period", "fault-period-not-begun").with("day", from.to_string()))
 }
 
 /// The faults of what a report says.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
 use super::{ActError, Actor, transcribing};
-use crate::domain::evidence::is_web_address;
+use crate::domain::address::is_web_address;
 use crate::domain::fault::Fault;
 use crate::domain::id::Position;
 use crate::domain::irm_report::IrmReport;

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::SqliteConnection;
 
-use super::ground::{Ground, faults_of};
+use super::ground::{Ground, fault_of_closed};
 use super::{ActError, Actor};
-use crate::domain::evidence::{EvidenceContent, EvidenceKind, is_web_address};
+use crate::domain::address::is_web_address;
+use crate::domain::evidence::{EvidenceContent, EvidenceKind};
 use crate::domain::fault::Fault;
-use crate::domain::id::{
-    CommitmentId, MilestoneId, OrganisationId, ParticipantId, PeriodId, Position, ReportId,
-};
+use crate::domain::id::{CommitmentId, MilestoneId, OrganisationId, PeriodId, Position, ReportId};
 use crate::domain::ledger_entry::EntryKind;
+use crate::domain::plan::Plan;
 use crate::domain::report::{ReportContent, ReportSubject, ReportedStatus};
 use crate::domain::vocabulary::Origin;
 use crate::ledger;
@@ -175,7 +175,7 @@ pub fn faults(
 /// Puts a report right: the new words hold from now on, the old ones stay readable with the reason.
 ///
 /// # Errors
-/// Refused if the new words break a rule or there is no reason.
+/// Refused if the new words break a rule or say nothing new, if there is no reason, or if the plan is closed.
 pub fn correct(
     conn: &mut SqliteConnection,
     actor: &Actor,
@@ -211,8 +211,8 @@ pub fn correct_after(
     first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
 ) -> Result<(), ActError> {
     let (commitment, report) = correction.ids;
-    let participant = participant_of(conn, commitment)?;
-    let mut entry = actor.entry(EntryKind::Correction, Some(participant));
+    let plan = plan_of(conn, commitment)?;
+    let mut entry = actor.entry(EntryKind::Correction, Some(plan.participant_id));
     entry.reason = Some(correction.reason.clone());
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
@@ -242,8 +242,11 @@ pub fn faults_of_correction(
         .map(|it| as_handed_in(it.content))
         .collect();
     evidence.extend(correction.evidence.iter().cloned());
-    let mut faults = faults_of(&correction.words, &evidence, today);
-    faults.extend(ground.fault_of_withdrawal(commitment, &correction.words));
+    let all = store::reports::of_commitments(conn, at, &[commitment])?;
+    let old = all.into_iter().find(|it| it.id == report).ok_or(diesel::result::Error::NotFound)?;
+    let mut faults = ground.faults_of_correction(&old, &correction.words, &evidence, today);
+    let is_same = correction.evidence.is_empty() && is_said(&old.content, &correction.words);
+    faults.extend(is_same.then(|| Fault::new("", "fault-nothing-changes")));
     let is_unsaid = correction.reason.trim().is_empty();
     faults.extend(is_unsaid.then(|| Fault::new("reason", "fault-reason-missing")));
     Ok(faults)
@@ -252,7 +255,7 @@ pub fn faults_of_correction(
 /// Takes a report back; its words stay readable with the reason.
 ///
 /// # Errors
-/// Refused without a reason.
+/// Refused without a reason, or if the plan is closed.
 pub fn retract(
     conn: &mut SqliteConnection,
     actor: &Actor,
@@ -274,13 +277,14 @@ pub fn retract_after(
     first: impl FnOnce(&mut SqliteConnection) -> Result<(), ActError>,
 ) -> Result<(), ActError> {
     let at = store::entries::last(conn)?;
-    let mut entry = actor.entry(EntryKind::Retraction, Some(participant_of(conn, commitment)?));
+    let plan = plan_of(conn, commitment)?;
+    let mut entry = actor.entry(EntryKind::Retraction, Some(plan.participant_id));
     entry.reason = Some(reason.trim().to_owned());
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
         let is_unsaid = reason.trim().is_empty();
-        let faults = is_unsaid.then(|| Fault::new("reason", "fault-reason-missing"));
-        ActError::refuse(faults.into_iter().collect())?;
+        let unsaid = is_unsaid.then(|| Fault::new("reason", "fault-reason-missing"));
+        ActError::refuse(fault_of_closed(&plan).into_iter().chain(unsaid).collect())?;
         let all = store::reports::of_commitments(conn, at, &[commitment])?;
         let old = all.into_iter().find(|it| it.id == report && !it.content.is_retracted);
         let old = old.ok_or(diesel::result::Error::NotFound)?;
@@ -345,12 +349,18 @@ fn as_handed_in(content: EvidenceContent) -> NewEvidence {
     }
 }
 
-/// Whose plan a commitment is in.
-fn participant_of(conn: &mut SqliteConnection, id: CommitmentId) -> Result<ParticipantId, ActError> {
+/// The plan that a commitment is in.
+fn plan_of(conn: &mut SqliteConnection, id: CommitmentId) -> Result<Plan, ActError> {
     let at = store::entries::last(conn)?;
     let commitment = store::commitments::with_ids(conn, at, &[id])?.pop();
     let commitment = commitment.ok_or(diesel::result::Error::NotFound)?;
-    Ok(store::plans::find(conn, at, commitment.plan_id)?.participant_id)
+    Ok(store::plans::find(conn, at, commitment.plan_id)?)
+}
+
+/// Whether a report says these words already. Who corrects is not asked where a text comes from.
+fn is_said(old: &ReportContent, words: &Words) -> bool {
+    let new = content(old.report_id, words, old.is_retracted);
+    ReportContent { text_ko_is: old.text_ko_is, text_en_is: old.text_en_is, ..new } == *old
 }
 
 fn content(id: ReportId, words: &Words, is_retracted: bool) -> ReportContent {

@@ -228,7 +228,7 @@ fn fault_of_actor(actor: &Actor, organisation: OrganisationId) -> Option<Fault> 
         .then(|| Fault::new("organisation", "fault-not-theirs-to-review"))
 }
 
-fn fault_of(verdict: &Verdict) -> Option<Fault> {
+pub(super) fn fault_of(verdict: &Verdict) -> Option<Fault> {
     let is_silent = verdict.text_ko.is_none() && verdict.text_en.is_none();
     is_silent.then(|| Fault::new("text", "fault-text-missing"))
 }

@@ -66,7 +66,7 @@ pub struct Review {
     /// The position of the record.
     pub at: Position,
     pub rows: Vec<Reviewed>,
-    /// Of the plan as a whole.
+    /// Of the sheet as a whole: its plan takes no reports, or its period has not begun.
     pub refusal: Option<Fault>,
     pub faults: Vec<RowFault>,
 }
@@ -146,7 +146,9 @@ pub fn review(
     let own: HashMap<&str, &Milestone> =
         ground.milestones_of(whose.organisation).into_iter().map(|it| (it.key.as_str(), it)).collect();
     let record = Present { at, today, whose, ground: &ground, latest: &latest, evidence: &evidence };
-    let refusal = ground::fault_of_plan(plan);
+    let period = store::plans::periods(conn, at, plan.id)?.into_iter().find(|it| Some(it.id) == whose.period);
+    let refusal =
+        ground::fault_of_plan(plan).or_else(|| period.and_then(|it| ground::fault_of_period(&it, today)));
     let mut review = Review { at, rows: Vec::new(), refusal, faults: Vec::new() };
     let mut seen: HashMap<&str, u32> = HashMap::new();
     for row in rows {
@@ -184,7 +186,7 @@ impl Present<'_> {
         if row.base > self.at {
             return Err(vec![Fault::new("position", "fault-sheet-position")]);
         }
-        let (words, evidence) = typed::read(&row.typed)?;
+        let (words, evidence) = typed::read(&row.typed, self.today)?;
         let new = NewReport {
             commitment_id: milestone.commitment_id,
             milestone_id: Some(milestone.id),
@@ -201,9 +203,9 @@ impl Present<'_> {
         let changes = changes(&before, &after);
         let outcome = outcome(latest, &new, row.base, changes.is_empty());
         if outcome != Outcome::Same {
-            // What holds for the plan as a whole is said once.
-            let faults = self.ground.faults(&new, self.today).into_iter().filter(|it| it.field != "plan");
-            let faults: Vec<Fault> = faults.collect();
+            // What holds for the sheet as a whole is said once.
+            let mut faults = self.ground.faults(&new, self.today);
+            faults.retain(|it| it.field != "plan" && it.field != "period");
             if !faults.is_empty() {
                 return Err(faults);
             }

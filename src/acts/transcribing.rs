@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use diesel::SqliteConnection;
 
 use super::{ActError, Actor};
+use crate::domain::address::is_web_address;
 use crate::domain::assessment::{Assessment, HowEntered};
-use crate::domain::evidence::is_web_address;
 use crate::domain::fault::Fault;
 use crate::domain::grid::{CellOf, ReadCell, cell_name};
 use crate::domain::id::{CommitmentId, OrganisationId, Position};

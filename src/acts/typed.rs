@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::ground;
 use super::reporting::{NewEvidence, Words};
-use super::reviewing::Verdict;
-use crate::domain::date::{Edge, When};
+use super::reviewing::{self, Verdict};
+use crate::domain::address::is_web_address;
+use crate::domain::date::{Edge, When, is_ancient};
 use crate::domain::draft::{TypedEvidence, TypedReport};
-use crate::domain::evidence::{EvidenceKind, is_web_address};
+use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;
 use crate::domain::report::ReportedStatus;
 use crate::domain::review::ReviewedStatus;
@@ -26,13 +28,14 @@ pub const MOST_EVIDENCE: usize = 20;
 ///
 /// # Errors
 /// Everything in it that cannot be read, each with its field.
-pub fn read(typed: &TypedReport) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>> {
+pub fn read(typed: &TypedReport, today: NaiveDate) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>> {
     let mut faults = Vec::new();
     let status = ReportedStatus::from_slug(&typed.status)
         .map_err(|_| faults.push(Fault::new("status", "fault-status-missing")));
     let (text_ko, text_en) = both(&typed.text_ko, &typed.text_en, &mut faults);
     let words = Words {
-        status: status.unwrap_or(ReportedStatus::NotStarted),
+        // The status of which nothing more is asked.
+        status: status.unwrap_or(ReportedStatus::Substantial),
         text_ko,
         text_en,
         difficulties_ko: long("difficulties_ko", &typed.difficulties_ko, &mut faults),
@@ -43,23 +46,39 @@ pub fn read(typed: &TypedReport) -> Result<(Words, Vec<NewEvidence>), Vec<Fault>
         no_evidence_en: long("no_evidence_en", &typed.no_evidence_en, &mut faults),
         occurred_on: day("occurred_on", &typed.occurred_on, &mut faults),
     };
-    let evidence = evidence(&typed.evidence, &mut faults);
-    if faults.is_empty() { Ok((words, evidence)) } else { Err(faults) }
+    let evidence = evidence(&typed.evidence, today, &mut faults);
+    if faults.is_empty() {
+        return Ok((words, evidence));
+    }
+    // What was read is held against the rules as well, so that nothing is told one fault after the other.
+    Err(with_others(faults, ground::faults_of(&words, &evidence, today)))
+}
+
+/// Faults, and of others those that are not among them already.
+fn with_others(mut faults: Vec<Fault>, others: Vec<Fault>) -> Vec<Fault> {
+    let new = |it: &Fault| faults.iter().all(|own| own.message != it.message);
+    let others: Vec<Fault> = others.into_iter().filter(new).collect();
+    faults.extend(others);
+    faults
 }
 
 /// What the form of a review says.
 ///
 /// # Errors
 /// Everything in it that cannot be read, each with its field.
-pub fn read_review(typed: &TypedReview) -> Result<(Verdict, Vec<NewEvidence>), Vec<Fault>> {
+pub fn read_review(typed: &TypedReview, today: NaiveDate) -> Result<(Verdict, Vec<NewEvidence>), Vec<Fault>> {
     let mut faults = Vec::new();
     let status = ReviewedStatus::from_slug(&typed.status)
         .map_err(|_| faults.push(Fault::new("status", "fault-verdict-missing")));
     let (text_ko, text_en) = both(&typed.text_ko, &typed.text_en, &mut faults);
     long("reason", &typed.reason, &mut faults);
     let status = status.unwrap_or(ReviewedStatus::NotStarted);
-    let evidence = evidence(&typed.evidence, &mut faults);
-    if faults.is_empty() { Ok((Verdict { status, text_ko, text_en }, evidence)) } else { Err(faults) }
+    let evidence = evidence(&typed.evidence, today, &mut faults);
+    let verdict = Verdict { status, text_ko, text_en };
+    if faults.is_empty() {
+        return Ok((verdict, evidence));
+    }
+    Err(with_others(faults, reviewing::fault_of(&verdict).into_iter().collect()))
 }
 
 /// A text in Korean and in English, each with where it comes from.
@@ -84,17 +103,17 @@ fn both(ko: &str, en: &str, faults: &mut Vec<Fault>) -> Both {
     (text_ko.map(|it| (it, Origin::Original)), text_en.map(|it| (it, english)))
 }
 
-fn evidence(typed: &[TypedEvidence], faults: &mut Vec<Fault>) -> Vec<NewEvidence> {
+fn evidence(typed: &[TypedEvidence], today: NaiveDate, faults: &mut Vec<Fault>) -> Vec<NewEvidence> {
     let filled: Vec<(usize, &TypedEvidence)> =
         typed.iter().enumerate().filter(|(_, it)| !it.is_empty()).collect();
     if filled.len() > MOST_EVIDENCE {
         faults
             .push(Fault::new("evidence", "fault-too-much-evidence").with("limit", MOST_EVIDENCE.to_string()));
     }
-    filled.into_iter().map(|(i, it)| item(i, it, faults)).collect()
+    filled.into_iter().map(|(i, it)| item(i, it, today, faults)).collect()
 }
 
-fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence {
+fn item(i: usize, typed: &TypedEvidence, today: NaiveDate, faults: &mut Vec<Fault>) -> NewEvidence {
     let field = |name: &str| format!("evidence-{i}-{name}");
     let kind = EvidenceKind::from_slug(&typed.kind);
     if kind.is_err() {
@@ -108,12 +127,16 @@ fn item(i: usize, typed: &TypedEvidence, faults: &mut Vec<Fault>) -> NewEvidence
     let title = line(&field("title"), &typed.title, LONGEST_TITLE, faults);
     let is_korean = title.as_deref().is_some_and(|it| it.chars().any(|c| ('가'..='힣').contains(&c)));
     let title = title.map(|it| (it, Origin::Original));
+    let dated_on = day(&field("dated_on"), &typed.dated_on, faults);
+    if dated_on.is_some_and(|it| it > today) {
+        faults.push(Fault::new(field("dated_on"), "fault-date-in-future"));
+    }
     NewEvidence {
         kind: kind.unwrap_or(EvidenceKind::Statement),
         url,
         title_ko: title.clone().filter(|_| is_korean),
         title_en: title.filter(|_| !is_korean),
-        dated_on: day(&field("dated_on"), &typed.dated_on, faults),
+        dated_on,
         seen_on: None,
         archive_url: None,
     }
@@ -148,15 +171,18 @@ pub fn is_formula_like(text: &str) -> bool {
     }
 }
 
-/// A day, as browsers send it or as it is written in Korea; none if nothing was typed.
+/// A day, as browsers send it or as it is written in Korea; none if nothing was typed. One that a slip of the hand made
+/// ancient is refused.
 pub fn day(field: &str, typed: &str, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
     let text: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
         return None;
     }
     let read = day_in(&text);
-    if read.is_none() {
-        faults.push(Fault::new(field.to_owned(), "fault-not-a-day").with("value", typed.trim()));
+    match read {
+        None => faults.push(Fault::new(field.to_owned(), "fault-not-a-day").with("value", typed.trim())),
+        Some(day) if is_ancient(day) => faults.push(Fault::new(field.to_owned(), "fault-day-ancient")),
+        Some(_) => {}
     }
     read
 }

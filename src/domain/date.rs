@@ -19,6 +19,11 @@ pub struct When {
     pub precision: Option<Precision>,
 }
 
+/// Whether a day lies before 1900: nothing that is recorded here happened so long ago, but years are mistyped.
+pub fn is_ancient(day: NaiveDate) -> bool {
+    day.year() < 1900
+}
+
 /// Which end of a month or year counts as the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {

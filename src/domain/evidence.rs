@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::{Insertable, Queryable, Selectable};
 
+use super::address::is_web_address;
 use super::id::{EvidenceId, ReportId, ReviewId};
 use super::text::Bilingual;
 use super::vocabulary::{Origin, vocabulary};
@@ -71,15 +72,6 @@ impl EvidenceContent {
         let own = Some(self.url.as_str()).filter(|_| self.dead_on.is_none());
         own.or(self.archive_url.as_deref()).filter(|it| is_web_address(it))
     }
-}
-
-/// Whether `url` is an address that a reader can follow: http or https, with a host.
-pub fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        host.contains('.') && !host.contains(char::is_whitespace) && !url.contains(char::is_control)
-    })
 }
 
 /// What readers said of a piece of evidence: that its link no longer opens.

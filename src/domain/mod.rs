@@ -1,5 +1,6 @@
 //! What things are. No input or output, no clock; nothing here can fail but reading a term.
 
+pub mod address;
 pub mod agreement;
 pub mod answer;
 pub mod apart;

@@ -6,14 +6,19 @@ use super::cells::{Cells, Columns, Given};
 use super::rules::Rules;
 use super::table::FileFault;
 use super::things::{self, Thing, Things};
+use crate::domain::address::is_web_address;
 use crate::domain::assessment::HowEntered;
-use crate::domain::evidence::is_web_address;
+use crate::domain::date::is_ancient;
 use crate::domain::indicator::{Generation, Indicator, Product, Term};
 use crate::domain::organisation::OrganisationKind;
 use crate::domain::report::ReportedStatus;
 use crate::domain::vocabulary::{Precision, Vocabulary};
 use crate::domain::zone::Zone;
+use crate::export::column::Kind;
 use crate::export::ogp::ATTRIBUTION;
+
+/// The columns, in whatever data set, that pages make links of.
+const ADDRESSES: &[&str] = &["url", "archive_url", "report_url", "homepage"];
 
 /// What a row is compared with beside its own record.
 pub struct Surroundings<'a> {
@@ -63,6 +68,8 @@ impl Candidate<'_> {
         let mut faults = self.faults_of_requirements();
         faults.extend(self.faults_of_references(around));
         faults.extend(self.faults_of_pairs());
+        faults.extend(self.faults_of_addresses());
+        faults.extend(self.faults_of_days());
         match self.rules.dataset {
             "participants" => {
                 if self.sound(&["time_zone"])
@@ -158,6 +165,19 @@ impl Candidate<'_> {
         Some(self.fault(precision, message).with("date", on))
     }
 
+    /// What pages link to must be addresses on the web.
+    fn faults_of_addresses(&self) -> Vec<FileFault> {
+        let own = ADDRESSES.iter().filter(|it| self.sound(&[it]) && !self.is_empty(it));
+        own.filter(|it| !is_web_address(self.cell(it))).map(|it| self.fault(it, "fault-not-a-link")).collect()
+    }
+
+    /// A year is easily mistyped.
+    fn faults_of_days(&self) -> Vec<FileFault> {
+        let days = self.columns.all().filter(|it| matches!(it.kind, Kind::Date)).map(|it| it.name);
+        let is_wrong = |it: &&'static str| self.sound(&[it]) && self.cell(it).parse().is_ok_and(is_ancient);
+        days.filter(is_wrong).map(|it| self.fault(it, "fault-day-ancient")).collect()
+    }
+
     fn fault_of_neither(&self, columns: &[&'static str], message: &'static str) -> Option<FileFault> {
         let nothing = self.sound(columns) && columns.iter().all(|it| self.is_empty(it));
         columns.first().filter(|_| nothing).map(|it| self.fault(it, message))
@@ -251,9 +271,6 @@ impl Candidate<'_> {
         if self.is_empty("report") == self.is_empty("review") {
             faults.push(self.fault("report", "fault-one-claim"));
         }
-        if !self.is_empty("url") && !is_web_address(self.cell("url")) {
-            faults.push(self.fault("url", "fault-not-a-link"));
-        }
         faults
     }
 
@@ -286,9 +303,6 @@ impl Candidate<'_> {
         faults.extend(
             self.fault_of_neither(&["published_on", "url", "comment_from"], "fault-report-without-facts"),
         );
-        if !self.is_empty("url") && !is_web_address(self.cell("url")) {
-            faults.push(self.fault("url", "fault-not-a-link"));
-        }
         let days = ["comment_from", "comment_until"];
         if self.sound(&days) {
             match days.map(|it| self.is_empty(it)) {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::assessing::GridUnit;
 use super::fields;
 use super::layout::{self, Frame};
+use super::parts;
 use super::transcribing::said;
 use crate::domain::assessment::Assessment;
 use crate::domain::fault::Fault;
@@ -51,7 +52,7 @@ pub fn check(page: &CheckPage, faults: &[Fault]) -> Markup {
         }
         p.lead-line { (t("irm-check-about")) }
         @if let Some(url) = &page.report_url {
-            p { a href=(url) rel="nofollow noopener" { (t("the-report")) } }
+            p { (parts::outward("", url, &html! { (t("the-report")) })) }
         }
         (fields::summary(language, faults))
         form.grid method="post" action=(place.check_transcription(&page.plan.0, page.product)) {

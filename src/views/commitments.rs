@@ -129,7 +129,7 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 div { dt { (t("column-unit.heading")) } dd { (label(language, content.unit)) } }
                 @if let Some(ogp_id) = &content.ogp_id { div { dt { (t("ogp-id")) } dd {
                     @match &content.url {
-                        Some(url) => a href=(url) rel="nofollow noopener" { (ogp_id) },
+                        Some(url) => (parts::outward("", url, &html! { (ogp_id) })),
                         None => (ogp_id),
                     }
                 } } }

@@ -364,9 +364,9 @@ fn best_evidence(page: &CommitmentPage<'_>) -> Markup {
             strong { (text(language, "strongest-evidence")) } " "
             @match strongest(own) {
                 Some(it) => {
-                    a href=(it.content.openable_url().unwrap_or_default()) rel="nofollow noopener" {
+                    (parts::outward("", it.content.openable_url().unwrap_or_default(), &html! {
                         (super::evidence::title(language, it))
-                    }
+                    }))
                     " " (super::evidence::rung(language, it.content.kind))
                 },
                 None => (text(language, "strongest-evidence-none")),

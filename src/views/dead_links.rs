@@ -43,7 +43,7 @@ fn heading(page: &LinkPage) -> Markup {
             h1 { (page.frame.title) }
             p.lead-line { (line.about.line(language)) }
         }
-        p { a href=(line.url) rel="nofollow noopener" { (line.url) } }
+        p { (parts::outward("", &line.url, &html! { (line.url) })) }
         p.quiet { (link_state(language, line)) }
     }
 }
@@ -116,7 +116,7 @@ pub fn addresses(language: Language, it: &Evidence, earlier: &[EvidenceContent])
     }
     html! {
         @if let Some(archive) = it.content.archive_url.as_deref().filter(|it| !it.is_empty()) {
-            " " a.small href=(archive) rel="nofollow noopener" { (text(language, "link-archived")) }
+            " " (parts::outward("small", archive, &html! { (text(language, "link-archived")) }))
         }
         @for old in before {
             " " span.quiet {

@@ -40,7 +40,7 @@ pub fn list(page: &CommitmentPage<'_>, items: &[&Evidence]) -> Markup {
 fn item(language: Language, it: &Evidence) -> Markup {
     html! {
         @if let Some(url) = it.content.openable_url() {
-            a href=(url) rel="nofollow noopener" { (title(language, it)) }
+            (parts::outward("", url, &html! { (title(language, it)) }))
         } @else {
             (title(language, it)) " " span.quiet { (it.content.url) }
         }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::drafting::{of_field, wrong};
+use super::parts;
 use crate::domain::draft::TypedEvidence;
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;
@@ -64,7 +65,7 @@ pub(super) fn as_typed(language: Language, typed: &[TypedEvidence]) -> Markup {
         @if typed.iter().any(|it| !it.is_empty()) {
             h3 { (text(language, "form-evidence")) }
             ul.evidence { @for it in typed.iter().filter(|it| !it.is_empty()) { li {
-                a href=(it.url) rel="nofollow noopener" { (if it.title.is_empty() { &it.url } else { &it.title }) }
+                (parts::outward("", &it.url, &html! { (if it.title.is_empty() { &it.url } else { &it.title }) }))
                 @if let Ok(kind) = EvidenceKind::from_slug(&it.kind) { " " span.mark { (label(language, kind)) } }
                 @if !it.dated_on.is_empty() { " " span.quiet { (it.dated_on) } }
             } } }

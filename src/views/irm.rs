@@ -52,7 +52,7 @@ fn products(page: &CommitmentPage<'_>, values: &[Assessment], history: &[(Positi
                 h3 {
                     (label(language, *product))
                     @if let Some(url) = address(page.irm, *product) {
-                        " " a.quiet href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
+                        " " (parts::outward("quiet", url, &html! { (text(language, "the-report")) }))
                     }
                 }
                 table.list {
@@ -169,7 +169,7 @@ pub fn provenance(
         @if let Some(year) = it.report_year { " · " (year) }
         @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
         @if let Some(url) = &it.report_url {
-            " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
+            " · " (parts::outward("", url, &html! { (text(language, "the-report")) }))
         }
         (parts::source_line(language, it.source.as_deref()))
     }
@@ -316,7 +316,7 @@ pub fn reports(place: &Place, plan: &Plan, irm: &OfPlan, today: NaiveDate) -> Ma
                         tr {
                             th scope="row" {
                                 @match report.and_then(|it| it.url.as_ref()) {
-                                    Some(url) => a href=(url) rel="nofollow noopener" { (label(language, it)) },
+                                    Some(url) => (parts::outward("", url, &html! { (label(language, it)) })),
                                     None => (label(language, it)),
                                 }
                             }

@@ -197,7 +197,7 @@ fn facts(page: &OrganisationPage<'_>) -> Markup {
             }
             @if let Some(homepage) = &content.homepage {
                 div { dt { (t("column-homepage.heading")) } dd {
-                    a href=(homepage) rel="nofollow noopener" { (homepage) }
+                    (parts::outward("", homepage, &html! { (homepage) }))
                 } }
             }
             (parts::source(language, content.source.as_deref()))

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use maud::{Markup, Render, html};
 
+use crate::domain::address::is_web_address;
 use crate::domain::date::When;
-use crate::domain::evidence::is_web_address;
 use crate::domain::progress::State;
 use crate::domain::text::{Bilingual, Said, paragraphs};
 use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
@@ -262,16 +262,25 @@ pub fn source_line(language: Language, source: Option<&str>) -> Markup {
     html! { @if let Some(source) = source { p.quiet { (text(language, "source")) ": " (links_in(source)) } } }
 }
 
+/// A recorded address as a link out of the site with these words; what is no web address, as older records may hold it,
+/// is text: a page never links to what a form or file would be refused for.
+pub fn outward(class: &str, address: &str, words: &Markup) -> Markup {
+    let class = Some(class).filter(|it| !it.is_empty());
+    html! {
+        @if is_web_address(address) {
+            a class=[class] href=(address) rel="nofollow noopener" { (words) }
+        } @else {
+            (words) @if words.0 != html! { (address) }.0 { " " span.quiet { (address) } }
+        }
+    }
+}
+
 /// A source with its web addresses as links; several are separated by semicolons.
 fn links_in(source: &str) -> Markup {
     html! {
         @for (i, part) in source.split("; ").enumerate() {
             @if i > 0 { br; }
-            @if is_web_address(part) && !part.contains(' ') {
-                a.address href=(part) rel="nofollow noopener" { (part) }
-            } @else {
-                (part)
-            }
+            (if part.contains(' ') { html! { (part) } } else { outward("address", part, &html! { (part) }) })
         }
     }
 }

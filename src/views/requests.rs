@@ -340,7 +340,7 @@ pub(super) fn body(place: &Place, it: &Shown) -> Markup {
         (dates(language, it))
         @if let Some(words) = &content.text { (quoted(content.language, words)) }
         @if let Some(link) = content.link.as_deref().filter(|it| !it.is_empty()) {
-            p { (text(language, "request-link-given")) ": " a href=(link) rel="nofollow noopener ugc" { (link) } }
+            p { (text(language, "request-link-given")) ": " (parts::outward("", link, &html! { (link) })) }
         }
         @for answer in &it.answers { (self::answer(language, answer)) }
     }

@@ -26,6 +26,11 @@ fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Mar
     }
 }
 
+/// When and why earlier words came to be, if they were themselves not the first.
+fn earlier(page: &CommitmentPage<'_>, what: &'static str, made_at: Position, since: Position) -> Markup {
+    html! { @if since > made_at { (why(page, what, since)) } }
+}
+
 fn period(page: &CommitmentPage<'_>, id: Option<PeriodId>) -> Markup {
     let language = page.language();
     let found = id.and_then(|id| page.lookup.period(id));
@@ -93,7 +98,8 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
         (words(language, &it.content))
         (super::evidence::list(page, &own))
         p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
-        @for (_, old) in older { details { summary { (text(language, "before-correction")) }
+        @for (since, old) in older { details { summary { (text(language, "before-correction")) }
+            (earlier(page, "corrected", it.made_at, *since))
             p.verdict { (label(language, old.status)) }
             (words(language, old))
         } }
@@ -159,7 +165,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
                 (parts::prose(language, it.content.text()))
                 (super::evidence::list(page, &own))
                 p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
-                @for (_, old) in older { details { summary { (text(language, "before-revision")) }
+                @for (since, old) in older { details { summary { (text(language, "before-revision")) }
+                    (earlier(page, "revised", it.made_at, *since))
                     p.verdict { (label(language, old.status)) }
                     (parts::prose(language, old.text()))
                 } }
@@ -189,7 +196,8 @@ fn answer(page: &CommitmentPage<'_>, it: &Answer) -> Markup {
             }
             @if it.since > it.made_at { (why(page, "revised", it.since)) }
             (parts::prose(language, it.content.text()))
-            @for (_, old) in older { details { summary { (text(language, "before-revision")) }
+            @for (since, old) in older { details { summary { (text(language, "before-revision")) }
+                (earlier(page, "revised", it.made_at, *since))
                 (parts::prose(language, old.text()))
             } }
         }

@@ -188,3 +188,12 @@ fn every_file_is_short_and_says_what_it_is() {
     }
     assert_eq!(faults, Vec::<String>::new());
 }
+
+#[test]
+fn one_function_alone_links_out_of_the_site() {
+    let mut files = Vec::new();
+    sources(&root().join("src/views"), &mut files);
+    let links = |path: &PathBuf| fs::read_to_string(path).expect("a source").contains("nofollow noopener");
+    let linking: Vec<PathBuf> = files.into_iter().filter(links).collect();
+    assert_eq!(linking, [root().join("src/views/parts.rs")], "use parts::outward");
+}

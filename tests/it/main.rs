@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod addresses;
 mod agreement;
 mod architecture;
 mod assessors;
@@ -45,6 +46,7 @@ mod races;
 mod record;
 mod redaction;
 mod reporting;
+mod reporting_rules;
 mod request_answers;
 mod requests;
 mod reshaping;

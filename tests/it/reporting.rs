@@ -8,10 +8,10 @@ use crate::support::app::Reply;
 use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
 
-const ON_MILESTONE: &str = "/ko/desk/milestones/kr-7-2_1-m2/report";
+pub const ON_MILESTONE: &str = "/ko/desk/milestones/kr-7-2_1-m2/report";
 
 /// The fields of a report that was opened.
-fn fields<'a>(
+pub fn fields<'a>(
     form: &'a [(&'static str, String)],
     more: &[(&'static str, &'a str)],
 ) -> Vec<(&'static str, &'a str)> {
@@ -20,18 +20,18 @@ fn fields<'a>(
 }
 
 /// What a form carries.
-fn carried(form: &Reply) -> Vec<(&'static str, String)> {
+pub fn carried(form: &Reply) -> Vec<(&'static str, String)> {
     ["once", "base", "version"].into_iter().map(|name| (name, form.field(name))).collect()
 }
 
-fn post(app: &Example, who: &Somebody, address: &str, more: &[(&'static str, &str)]) -> Reply {
+pub fn post(app: &Example, who: &Somebody, address: &str, more: &[(&'static str, &str)]) -> Reply {
     let form = app.get_as(address, &who.cookie);
     assert_eq!(form.status, 200, "{address}: {}", form.words());
     let carried = carried(&form);
     app.post(address, &who.cookie, &fields(&carried, more))
 }
 
-const DONE: [(&str, &str); 7] = [
+pub const DONE: [(&str, &str); 7] = [
     ("status", "substantial"),
     ("text_ko", "창구의 기준을 정하였습니다."),
     ("occurred_on", "2026-05-20"),
@@ -73,7 +73,8 @@ fn what_the_secretariat_reports_for_a_ministry_and_what_is_entered_later_are_sho
     let app = Example::written();
     neighbours(&app.record);
     let office = app.record.member(Role::Secretariat, "moef", "office@example.org");
-    let more = [&DONE[..], &[("entered_later", "1"), ("step", "publish")]].concat();
+    let before = ("occurred_on", "2026-01-20");
+    let more = [&DONE[..2], &DONE[3..], &[before, ("entered_later", "1"), ("step", "publish")]].concat();
     let reply = post(&app, &office, ON_MILESTONE, &more);
     assert_eq!(reply.status, 303, "{}", reply.words());
     let page = app.get("/ko/commitments/kr-7-2_1");

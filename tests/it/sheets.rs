@@ -320,11 +320,11 @@ fn a_plan_that_takes_no_reports_says_so_before_and_after() {
     let close = desk.app.post("/ko/desk/plans/kr-7/close", &office, &[("once", &run.field("once"))]);
     assert_eq!(close.status, 303);
     let page = desk.page(SHEET);
-    page.shows_in_a_row("종료된 계획이어서");
+    page.shows_in_a_row("종료된 계획입니다. 보고를 새로 공개하거나");
     page.hides("type=\"file\"");
     for reply in [desk.upload(&sheet.bytes()), desk.publish(&address, &early, &[]), desk.page(&address)] {
         assert_eq!(reply.status, 422);
-        reply.shows_in_a_row("종료된 계획이어서");
+        reply.shows_in_a_row("종료된 계획입니다. 보고를 새로 공개하거나");
     }
     let untracked = desk.app.get_as("/ko/desk/plans/kr-6/sheet", &office);
     untracked.shows_in_a_row("이 계획의 보고가 아직 열리지 않았습니다");

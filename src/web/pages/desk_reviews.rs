@@ -126,7 +126,7 @@ pub fn reviewing(conn: &mut SqliteConnection, desk: &Desk, lookup: &Lookup) -> R
     })
 }
 
-/// A commitment and its milestones, as there is something to review.
+/// A commitment and its milestones, as there is something to review: nothing that was withdrawn.
 fn to_review(known: &Known<'_>, it: &Selected) -> Vec<ToReview> {
     let progress = &it.progress;
     let verdict = |milestone: Option<MilestoneId>| {
@@ -160,6 +160,9 @@ fn to_review(known: &Known<'_>, it: &Selected) -> Vec<ToReview> {
     let is_there = |own: &&MilestoneProgress| {
         known.milestones.get(&own.id).is_some_and(|it| it.content.standing == Standing::InPlan)
     };
+    if it.commitment.content.standing == Standing::Withdrawn {
+        return Vec::new();
+    }
     let milestones = progress.milestones.iter().filter(is_there);
     let milestones = milestones.map(|own| item(Some(own), own.latest));
     std::iter::once(item(None, progress.latest)).chain(milestones).collect()

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use diesel::SqliteConnection;
+use maud::Markup;
 
 use super::answer::{Answer, led};
 use super::drafting::{self, EVIDENCE, RETRACTING, carried, evidence_in, target};
@@ -71,7 +72,8 @@ pub async fn retracting(desk: Desk, path: Path<(String, String)>) -> HttpRespons
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
         let carried = Carried { once: Once::new()?.hex(), base: about.base().0, version: 0 };
-        retract_page(&desk, &about, "", carried, &[])
+        let page = retract_page(&desk, &about, "", carried, &about.hindrances())?;
+        Ok(Answer::Page(StatusCode::OK, page.into_string()))
     })
     .await
 }
@@ -80,9 +82,12 @@ pub async fn retracting(desk: Desk, path: Path<(String, String)>) -> HttpRespons
 pub async fn retract(desk: Desk, path: Path<(String, String)>, body: Submitted) -> HttpResponse {
     let target = Target::Report(path.into_inner().1);
     desk.write(body.only(RETRACTING, &[]), move |conn, desk, form| {
-        let about = About::find(conn, &desk, &target)?;
         let (reason, sent) = (form.get("reason").to_owned(), carried(form)?);
         let once = Once::read(&sent.once)?;
+        if let Some(location) = once.led_to(conn)? {
+            return Ok(Answer::To(location));
+        }
+        let about = About::find(conn, &desk, &target)?;
         let report = about.report.as_ref().ok_or(Error::NotFound)?;
         let location = desk.place.desk_after(Done::Retracted, &report.subject.key);
         let ids = (about.topic.commitment.id, report.id);
@@ -91,11 +96,15 @@ pub async fn retract(desk: Desk, path: Path<(String, String)>, body: Submitted) 
             unchanged(&about, conn, &sent, report.subject.organisation_id)
         });
         match led(done, location) {
-            Err(ActError::Refused(faults)) => retract_page(&desk, &about, &reason, sent, &faults),
+            Err(ActError::Refused(faults)) => {
+                let page = retract_page(&desk, &about, &reason, sent, &faults)?;
+                Ok(Answer::page(page, &faults))
+            }
             Err(ActError::Conflict) => {
-                let fault = Fault::new("", "fault-changed-meanwhile");
                 let now = Carried { base: about.base().0, ..sent };
-                retract_page(&desk, &about, &reason, now, &[fault])
+                let faults = [Fault::new("", "fault-changed-meanwhile")];
+                let page = retract_page(&desk, &about, &reason, now, &faults)?;
+                Ok(Answer::page(page, &faults))
             }
             other => Ok(other?),
         }
@@ -109,18 +118,18 @@ fn retract_page(
     reason: &str,
     carried: Carried,
     faults: &[Fault],
-) -> Result<Answer> {
+) -> Result<Markup> {
     let report = about.report.as_ref().ok_or(Error::NotFound)?;
     let key = &report.subject.key;
     let named = ("retract-title", desk.place.retract(key), key.as_str());
     let page = about.topic.retracting(desk, named, reason, carried)?;
-    Ok(Answer::page(views::retract(&page, report, faults), faults))
+    Ok(views::retract(&page, report, faults))
 }
 
 async fn open(desk: Desk, target: Target) -> HttpResponse {
     desk.read(move |conn, desk| {
         let about = About::find(conn, &desk, &target)?;
-        let faults: Vec<Fault> = about.fault_of_plan().into_iter().collect();
+        let faults = about.hindrances();
         let draft = about.draft(conn)?;
         let (typed, version, notice) = match draft {
             Some(draft) => {
@@ -251,7 +260,7 @@ impl Step<'_> {
 
     /// What was typed, read.
     fn ready(&self) -> Result<std::result::Result<Ready, Vec<Fault>>> {
-        let (words, evidence) = match typed::read(&self.typed) {
+        let (words, evidence) = match typed::read(&self.typed, self.about.topic.today) {
             Ok(read) => read,
             Err(faults) => return Ok(Err(faults)),
         };

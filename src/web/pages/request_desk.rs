@@ -13,7 +13,7 @@ use super::requests::LONGEST;
 use super::writing::Desk;
 use crate::acts::requests::{self as acts, Acceptance, NewAnswer};
 use crate::acts::{ActError, typed};
-use crate::domain::evidence::is_web_address;
+use crate::domain::address::is_web_address;
 use crate::domain::fault::Fault;
 use crate::domain::id::{OrganisationId, Position};
 use crate::domain::member::Role;

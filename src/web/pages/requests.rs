@@ -13,7 +13,7 @@ use super::request_words::Scene;
 use super::{Context, Request, Subject, page, page_beside};
 use crate::acts::requests::{self as acts, NewRequest};
 use crate::acts::{ActError, typed};
-use crate::domain::evidence::is_web_address;
+use crate::domain::address::is_web_address;
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::OrganisationId;

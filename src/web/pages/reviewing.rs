@@ -268,7 +268,7 @@ impl Step<'_> {
             };
             return Ok(typed::read_answer(&self.typed).map(answer).map(Ready::Answer));
         }
-        let (verdict, evidence) = match typed::read_review(&self.typed) {
+        let (verdict, evidence) = match typed::read_review(&self.typed, about.topic.today) {
             Ok(read) => read,
             Err(faults) => return Ok(Err(faults)),
         };

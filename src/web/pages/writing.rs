@@ -20,7 +20,8 @@ use crate::domain::fault::Fault;
 use crate::domain::id::{MemberId, OrganisationId, PeriodId, Position};
 use crate::domain::member::Role;
 use crate::domain::plan::{Period, period_to_report_on};
-use crate::domain::report::Report;
+use crate::domain::report::{Report, ReportedStatus};
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::links::Place;
 use crate::links::running::Done;
 use crate::messages::{self, text};
@@ -222,15 +223,30 @@ impl About {
         self.ground.at()
     }
 
+    /// The reporting periods of the plan that have begun, oldest first.
+    fn periods_begun(&self) -> &[Period] {
+        let all = self.periods();
+        let n = all.partition_point(|it| it.content.starts_on <= self.topic.today);
+        all.split_at(n).0
+    }
+
     /// The reporting periods of the plan, oldest first.
     fn periods(&self) -> &[Period] {
         self.ground.periods_of(self.topic.commitment.id)
     }
 
-    /// A closed plan takes no more reports, and says so before anybody types.
-    pub fn fault_of_plan(&self) -> Option<Fault> {
-        let fault = ground::fault_of_plan(&self.topic.plan).filter(|_| self.report.is_none());
-        fault.map(|it| Fault::new("", it.message))
+    /// What anybody should know before typing: that the plan takes no reports, or that what was withdrawn can only be
+    /// said to be so.
+    pub fn hindrances(&self) -> Vec<Fault> {
+        let of_plan = if self.report.is_some() { ground::fault_of_closed } else { ground::fault_of_plan };
+        let of_plan = of_plan(&self.topic.plan).map(|it| it.message);
+        let of_subject = self.is_on_withdrawn().then_some("fault-only-withdrawn");
+        of_plan.into_iter().chain(of_subject).map(|it| Fault::new("", it)).collect()
+    }
+
+    /// Whether a new report would be on what was withdrawn.
+    fn is_on_withdrawn(&self) -> bool {
+        self.report.is_none() && self.ground.is_withdrawn(self.topic.commitment.id, self.topic.milestone_id())
     }
 
     /// The organisation with this key, if the member may report for it.
@@ -300,6 +316,7 @@ impl About {
             Some(report) => TypedReport { organisation, ..TypedReport::of(&report.content) },
             None => TypedReport {
                 organisation,
+                status: if self.is_on_withdrawn() { ReportedStatus::Withdrawn.slug() } else { "" }.to_owned(),
                 period: period_to_report_on(self.periods(), self.topic.today)
                     .map(|it| it.key.clone())
                     .unwrap_or_default(),
@@ -330,9 +347,9 @@ impl About {
         let milestone = topic.milestone.as_ref();
         let (title, address, periods) = match (&self.report, milestone) {
             (Some(report), _) => ("correct-title", place.correct(&report.subject.key), &[][..]),
-            (None, Some(it)) => ("report-title", place.report_on_milestone(&it.key), self.periods()),
+            (None, Some(it)) => ("report-title", place.report_on_milestone(&it.key), self.periods_begun()),
             (None, None) => {
-                ("report-title", place.report_on_commitment(&topic.commitment.key), self.periods())
+                ("report-title", place.report_on_commitment(&topic.commitment.key), self.periods_begun())
             }
         };
         let due = milestone.and_then(|it| it.content.due_on).or(topic.commitment.content.end_on);

@@ -320,7 +320,7 @@ pub fn submit(record: &Record, ids: Ids) {
     });
 }
 
-fn words(status: ReportedStatus, text: &str) -> Words {
+pub fn words(status: ReportedStatus, text: &str) -> Words {
     Words {
         status,
         text_ko: original(text),
