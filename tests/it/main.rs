@@ -42,6 +42,7 @@ mod pages_plan;
 mod progress;
 mod races;
 mod record;
+mod record_faults;
 mod redaction;
 mod reporting;
 mod request_answers;

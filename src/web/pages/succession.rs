@@ -126,7 +126,9 @@ impl Writing<'_> {
                 Ok(prepared) => prepared,
                 Err(ImportError::Act(ActError::Refused(faults))) => return self.back(&faults),
                 Err(ImportError::Faults(files)) => {
-                    let faults: Vec<Fault> = files.into_iter().flat_map(|it| it.faults).map(fault).collect();
+                    let language = self.desk.place.language;
+                    let faults = files.into_iter().flat_map(|it| it.faults);
+                    let faults: Vec<Fault> = faults.map(|it| fault(language, it)).collect();
                     return self.back(&faults);
                 }
                 Err(err) => return Err(Error::internal(err)),
