@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::{fields, notices, parts, reshaping};
+use super::{fields, naming, notices, parts, reshaping};
 use crate::domain::fault::Fault;
 use crate::domain::milestone::Milestone;
 use crate::domain::organisation::Organisation;
@@ -410,6 +410,9 @@ pub fn organisations(
             @for it in own { li {
                 a href=(place.record_row("organisations", &[("key", &it.key)])) {
                     (parts::plain(language, it.name_on(today)))
+                }
+                @if let Some(day) = naming::since(language, it, own, today) {
+                    " " span.quiet { (crate::messages::format(language, "name-from", &[("day", day.into())])) }
                 }
                 @if let Some(to) = it.content.successor_id.and_then(|id| lookup.organisation(id)) {
                     " → " (parts::plain(language, to.name_on(today)))

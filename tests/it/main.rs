@@ -34,6 +34,7 @@ mod markers;
 mod messages;
 mod naughty;
 mod ogp;
+mod organisations;
 mod outages;
 mod pages;
 mod pages_commitment;
