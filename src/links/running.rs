@@ -15,10 +15,14 @@ pub enum Done {
     Closed,
     Reshaped,
     Mapped,
+    /// Somebody was given other rights.
+    Rights,
+    /// A membership was ended.
+    Removed,
 }
 
 impl Done {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Reported,
         Self::Corrected,
         Self::Retracted,
@@ -29,6 +33,8 @@ impl Done {
         Self::Closed,
         Self::Reshaped,
         Self::Mapped,
+        Self::Rights,
+        Self::Removed,
     ];
 
     fn slug(self) -> &'static str {
@@ -43,6 +49,8 @@ impl Done {
             Self::Closed => "closed",
             Self::Reshaped => "reshaped",
             Self::Mapped => "mapped",
+            Self::Rights => "rights",
+            Self::Removed => "removed",
         }
     }
 
@@ -63,6 +71,8 @@ impl Done {
             Self::Closed => "done-closed",
             Self::Reshaped => "done-reshaped",
             Self::Mapped => "done-mapped",
+            Self::Rights => "done-rights",
+            Self::Removed => "done-removed",
         }
     }
 }
@@ -97,6 +107,11 @@ impl Place {
     /// The organisations of the secretariat's participant, saying what was just done.
     pub fn organisations_after(&self, done: Done) -> String {
         self.address("/desk/organisations", &[("done", done.slug().to_owned())])
+    }
+
+    /// The members of the secretariat's participant, saying what was just done.
+    pub fn members_after(&self, done: Done) -> String {
+        self.address("/members", &[("done", done.slug().to_owned())])
     }
 
     /// The form for what is done to whole commitments of a plan.
