@@ -163,7 +163,9 @@ fn options(language: Language, indicator: Indicator, chosen: &str, is_recorded: 
     html! {
         @if !is_recorded || chosen.is_empty() { option value="" selected[chosen.is_empty()] { "–" } }
         @for step in indicator.scale() {
-            option value=(step.term.slug()) selected[chosen == step.term.slug()] { (step_words(language, indicator, step)) }
+            option value=(step.term.slug()) selected[chosen == step.term.slug()] {
+                (step_words(language, indicator, step))
+            }
         }
         @for missing in Missing::ALL.iter().filter(|it| indicator.may_be(**it) || it.slug() == chosen) {
             option value=(missing.slug()) selected[chosen == missing.slug()] {

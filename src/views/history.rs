@@ -206,7 +206,7 @@ impl Names<'_> {
     }
 }
 
-/// Whether a column holds a date that a plan sets, and that can so be put off; what happened on another day has not moved.
+/// Whether a column holds a date that a plan sets and can put off; what happened on another day has not moved.
 fn is_planned(field: &str) -> bool {
     ["start_on", "end_on", "due_on"].contains(&field)
 }

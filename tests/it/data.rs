@@ -1,5 +1,5 @@
-//! The files as their readers get them: which terms the dictionary promises for a column, and under which name a file is
-//! saved.
+//! The files as their readers get them: which terms the dictionary promises for a column, and under which name a file
+//! is saved.
 
 use std::collections::HashMap;
 

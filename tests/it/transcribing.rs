@@ -224,7 +224,7 @@ fn another_organisation_checks_value_by_value_or_all_and_nobody_checks_its_own()
         ],
     );
     let own = it.app.get_as(&check, &it.office.cookie);
-    own.shows("소속 기관이 확인할 값이 없습니다");
+    own.shows("소속 기관이 대조할 값이 없습니다");
     let page = it.app.get_as(&check, &it.watcher.cookie);
     let send = |who: &Somebody, page: &Reply, step: &str, cells: &[&str]| {
         let mut fields =
@@ -477,6 +477,6 @@ fn who_may_carry_values_over_finds_the_way_there_on_the_desk() {
         assert_eq!(desk.body.contains("href=\"/ko/desk/irm\""), sees);
     }
     carry_over(&it.app, &it.office, &[("kr-7-2_1.verifiable", "yes", "12")]);
-    it.app.get_as("/ko/desk", &it.watcher.cookie).shows("다른 기관의 확인을 기다리는 값이 1개 있습니다");
+    it.app.get_as("/ko/desk", &it.watcher.cookie).shows("다른 기관의 대조를 기다리는 값이 1개 있습니다");
     it.app.get_as("/en/desk/irm", &it.watcher.cookie).shows("Check (1)");
 }

@@ -194,19 +194,21 @@ pub async fn of_changes(request: HttpRequest, state: Data<State>) -> HttpRespons
 }
 
 /// Where a page on these commitments can be followed whose feed and calendar have these addresses. A calendar is named
-/// where there is something to stand in it.
+/// where something stands in it.
+///
+/// # Errors
+/// If the database cannot be read.
 pub fn follow(
+    conn: &mut SqliteConnection,
     lookup: &Lookup,
     plans: &[&Plan],
     commitments: &[Selected],
     address: impl Fn(Ending) -> String,
-) -> Follow {
-    let has_periods = |plan: PlanId| !lookup.periods_of(plan).is_empty();
-    let has_days = plans.iter().any(|it| has_periods(it.id))
-        || commitments
-            .iter()
-            .any(|it| !it.progress.milestones.is_empty() || has_periods(it.commitment.plan_id));
-    Follow { feed: address(Ending::Atom), calendar: has_days.then(|| address(Ending::Ics)) }
+) -> Result<Follow> {
+    let mut plans = plans.iter().map(|it| it.id).chain(commitments.iter().map(|it| it.commitment.plan_id));
+    let has_days = plans.any(|plan| !lookup.periods_of(plan).is_empty())
+        || store::calendar::has_due(conn, lookup.at, &ids(commitments))?;
+    Ok(Follow { feed: address(Ending::Atom), calendar: has_days.then(|| address(Ending::Ics)) })
 }
 
 const MOST: i32 = 50;
