@@ -74,7 +74,7 @@ fn counting(page: &CommitmentPage<'_>) -> Markup {
     let is_of_state = |it: &Report| progress.state == it.content.status.into();
     html! {
         @if let Some(it) = found.filter(|_| page.reports.len() > 1) { p.lead-line {
-            (text(language, if is_of_state(it) { "report-of-status" } else { "report-latest" })) " "
+            (text(language, if is_of_state(it) { "report-of-status" } else { "report-of-latest" })) " "
             a href={ "#" (it.subject.key) } { (parts::entry_day(language, it.recorded_at, page.names.zone)) } " "
             (parts::state_tag(language, it.content.status))
         } }
