@@ -306,7 +306,7 @@ fn irm_assesses(plan: &Plan) -> &'static str {
 
 /// A dash for the eye, what it means for who listens.
 fn dash(language: Language, message: &str) -> Markup {
-    html! { p.missing { span aria-hidden="true" { "–" } span.visually-hidden { (text(language, message)) } } }
+    html! { p.missing.dash { span aria-hidden="true" { "–" } span.visually-hidden { (text(language, message)) } } }
 }
 
 fn irm(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {

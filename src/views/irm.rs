@@ -75,10 +75,10 @@ fn product(
             } }
             tbody { @for it in own { (assessment(page, it, history, shared.is_none())) } }
         }
-        @if let Some(origin) = shared { p.quiet {
+        @if let Some(origin) = shared.filter(|it| it.says_more(address)) { p.quiet {
             (text(language, "irm-from")) " " (origin.said(language, address))
         } }
-        details {
+        details.meanings {
             summary { (text(language, "irm-meanings")) }
             dl.terms { @for indicator in indicators(own) { div {
                 dt { (label(language, indicator)) }
@@ -117,6 +117,11 @@ impl<'a> Origin<'a> {
 
     fn is_known(&self) -> bool {
         self.year.is_some() || self.url.is_some() || self.source.is_some()
+    }
+
+    /// Whether it says more than a link that stands beside it.
+    fn says_more(&self, linked: Option<&str>) -> bool {
+        self.year.is_some() || self.source.is_some() || self.url.is_some_and(|it| Some(it) != linked)
     }
 
     /// It in words; `linked` is where a link beside it leads already.

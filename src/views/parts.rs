@@ -232,7 +232,7 @@ pub fn search_form(place: &Place, words: &str) -> Markup {
     html! {
         form.search role="search" action=(Place::now(language).search("")) method="get" {
             label for="search-words" { span.visually-hidden { (text(language, "search-label")) } }
-            input #search-words type="search" name="q" value=(words) placeholder=(text(language, "search-label"));
+            input #search-words type="search" name="q" value=(words) placeholder=(text(language, "search-hint"));
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             button type="submit" { (text(language, "search-button")) }
         }

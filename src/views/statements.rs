@@ -76,10 +76,11 @@ fn counting(page: &CommitmentPage<'_>) -> Markup {
     let language = page.language();
     let progress = &page.selected.progress;
     let found = progress.latest.and_then(|latest| page.reports.iter().find(|it| it.id == latest.id));
-    let is_of_state = |it: &Report| progress.state == it.content.status.into();
+    // Where a period has passed in silence, no report does.
+    let is_of_state = |it: &&Report| progress.state == it.content.status.into();
     html! {
-        @if let Some(it) = found.filter(|_| page.reports.len() > 1) { p.lead-line {
-            (text(language, if is_of_state(it) { "report-of-status" } else { "report-latest" })) " "
+        @if let Some(it) = found.filter(is_of_state).filter(|_| page.reports.len() > 1) { p.lead-line {
+            (text(language, "report-of-status")) " "
             a href={ "#" (it.subject.key) } { (parts::entry_day(language, it.recorded_at, page.names.zone)) } " "
             (parts::state_tag(language, it.content.status))
         } }

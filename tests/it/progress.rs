@@ -214,3 +214,22 @@ fn a_plan_is_reported_on_twice_a_year_unless_it_says_otherwise() {
     assert_eq!(halves[2].label_en, "Second half of 2026");
     assert_eq!(half_years(day("2026-07-01"), day("2026-12-31")).len(), 1, "a plan of half a year has one");
 }
+
+#[test]
+fn what_joined_the_plan_later_owes_nothing_for_periods_that_were_over() {
+    let fact = |since| {
+        let mut fact = commitment(Vec::new());
+        fact.since = Position(since);
+        fact.milestones.iter_mut().for_each(|it| it.since = Position(since));
+        of_commitment(&plan("2026-08-15", Some("2025-07-01")), &fact)
+    };
+    // Opened at 1; the period that is due was over at 20; six months ago was 10.
+    for since in [1, 10, 20] {
+        let it = fact(since);
+        assert!(it.is_silent && it.is_own_silent && it.milestones[0].is_silent, "{since} is not silent");
+        assert_eq!(it.is_stale, since <= 10, "{since}");
+    }
+    let it = fact(21);
+    assert!(!it.is_silent && !it.is_own_silent && !it.milestones[0].is_silent && !it.is_stale);
+    assert_eq!(it.state, State::NoReport);
+}

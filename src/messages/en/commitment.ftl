@@ -20,7 +20,6 @@ commitment-milestones-late = { $n ->
 }
 commitment-milestones-silent = { $n } without a report
 report-of-status = The report that the status stands on:
-report-latest = The latest report on the commitment as a whole:
 comparison-completed = no report needed: reported complete before
 comparison-withdrawn = no report needed: withdrawn
 comparison-irm-at-end = The IRM assesses completion once the plan has ended; the other periods show –.

@@ -8,7 +8,6 @@ commitment-milestones-late = { $n ->
 }
 commitment-milestones-silent = { $n }개 보고 없음
 report-of-status = 현재 이행 상태의 근거가 되는 보고:
-report-latest = 공약 전체에 대한 가장 최근 보고:
 comparison-completed = 보고 불필요(이행 완료로 보고됨)
 comparison-withdrawn = 보고 불필요(철회됨)
 comparison-irm-at-end = IRM은 실행계획이 끝난 뒤에 이행 정도를 평가합니다. 그 밖의 보고 주기에는 –로 표시합니다.
