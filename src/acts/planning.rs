@@ -1,12 +1,13 @@
 //! Running a plan: submitting a version, opening and closing its reporting.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use diesel::SqliteConnection;
 
 use super::{ActError, Actor};
 use crate::domain::fault::Fault;
+use crate::domain::id::Position;
 use crate::domain::ledger_entry::EntryKind;
-use crate::domain::plan::{PeriodContent, Plan, PlanContent, PlanStage, half_years};
+use crate::domain::plan::{PeriodContent, Plan, PlanContent, PlanStage, PlanVersion, half_years};
 use crate::ledger;
 use crate::store;
 
@@ -16,36 +17,47 @@ pub type First<'a> = &'a mut dyn FnMut(&mut SqliteConnection) -> Result<(), ActE
 /// Marks the record of a plan as it now stands as its next submitted version; from then on, changes are amendments.
 ///
 /// # Errors
-/// The database's own.
+/// Refused if nothing has changed since the version before, or if it cannot have been submitted on that day.
 pub fn submit(
     conn: &mut SqliteConnection,
     actor: &Actor,
+    today: NaiveDate,
     plan: &Plan,
     submitted_on: Option<NaiveDate>,
     source: Option<&str>,
 ) -> Result<i32, ActError> {
-    submit_after(conn, actor, plan, submitted_on, source, &mut |_| Ok(()))
+    submit_after(conn, actor, today, plan, (submitted_on, source), &mut |_| Ok(()))
 }
 
 /// The same, after `first` was asked.
 ///
 /// # Errors
-/// What `first` returns, or the database's own.
+/// As [`submit`], and what `first` returns.
 pub fn submit_after(
     conn: &mut SqliteConnection,
     actor: &Actor,
+    today: NaiveDate,
     plan: &Plan,
-    submitted_on: Option<NaiveDate>,
-    source: Option<&str>,
+    (submitted_on, source): (Option<NaiveDate>, Option<&str>),
     first: First<'_>,
 ) -> Result<i32, ActError> {
     let at = store::entries::last(conn)?;
-    let number =
-        store::plans::versions(conn, at, plan.id)?.last().map_or(1, |it| it.number.saturating_add(1));
+    let before = store::plans::versions(conn, at, plan.id)?.pop();
+    let number = before.as_ref().map_or(1, |it| it.number.saturating_add(1));
     let mut entry = actor.entry(EntryKind::Submission, Some(plan.participant_id));
     entry.source = source.map(str::to_owned);
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
+        let mut faults: Vec<Fault> = submitted_on
+            .and_then(|on| fault_of_submission(plan, before.as_ref(), on, today))
+            .into_iter()
+            .collect();
+        if let Some(before) = &before
+            && !has_changed(conn, plan, before.since, at)?
+        {
+            faults.push(Fault::new("", "fault-version-empty"));
+        }
+        ActError::refuse(faults)?;
         store::plans::submit(conn, position, plan.id, number, submitted_on, source)?;
         if plan.content.stage == PlanStage::Draft {
             let content = PlanContent { stage: PlanStage::InForce, ..plan.content.clone() };
@@ -56,18 +68,51 @@ pub fn submit_after(
     Ok(number)
 }
 
+/// Why a plan cannot have been submitted on a day; none if it can.
+fn fault_of_submission(
+    plan: &Plan,
+    before: Option<&PlanVersion>,
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Option<Fault> {
+    // Plans are submitted around their beginning; what lies years before it is a slip of the hand.
+    let earliest = plan.content.start_on.and_then(|it| it.checked_sub_months(Months::new(24)));
+    let before = before.and_then(|it| it.submitted_on).filter(|it| on < *it);
+    if on > today {
+        Some(Fault::new("", "fault-date-in-future"))
+    } else if let Some(before) = before {
+        Some(Fault::new("", "fault-version-before").with("day", before.to_string()))
+    } else {
+        earliest.filter(|it| on < *it).map(|_| Fault::new("", "fault-submitted-too-early"))
+    }
+}
+
+/// Whether what a plan promises was written anew after one position and up to another, by an amendment or otherwise.
+fn has_changed(
+    conn: &mut SqliteConnection,
+    plan: &Plan,
+    since: Position,
+    at: Position,
+) -> Result<bool, ActError> {
+    let touched = store::touched::in_plan(conn, (since.next(), at), plan.id, (0, usize::MAX))?;
+    let kinds = [EntryKind::Amendment, EntryKind::Import, EntryKind::Plan];
+    Ok(store::entries::at(conn, &touched)?.iter().any(|it| kinds.contains(&it.kind)))
+}
+
 /// Opens a plan's reporting: from `from` on, silence, lateness and staleness are counted. A plan without reporting
 /// periods is given the half-years that it runs through.
 ///
 /// # Errors
-/// Refused if the plan is closed, or if it has no reporting period and it is not known when it begins and ends.
+/// Refused if the plan is closed, if its reporting is open already, if the day is still to come, or if it has no
+/// reporting period and it is not known when it begins and ends.
 pub fn open_reporting(
     conn: &mut SqliteConnection,
     actor: &Actor,
+    today: NaiveDate,
     plan: &Plan,
     from: NaiveDate,
 ) -> Result<(), ActError> {
-    open_reporting_after(conn, actor, plan, from, &mut |_| Ok(()))
+    open_reporting_after(conn, actor, today, plan, from, &mut |_| Ok(()))
 }
 
 /// The same, after `first` was asked.
@@ -77,6 +122,7 @@ pub fn open_reporting(
 pub fn open_reporting_after(
     conn: &mut SqliteConnection,
     actor: &Actor,
+    today: NaiveDate,
     plan: &Plan,
     from: NaiveDate,
     first: First<'_>,
@@ -91,6 +137,9 @@ pub fn open_reporting_after(
     ledger::record(conn, &entry, |conn, position| {
         first(conn)?;
         let mut faults = Vec::new();
+        faults.extend((from > today).then(|| Fault::new("", "fault-opened-in-future")));
+        let already = plan.content.tracked_from;
+        faults.extend(already.map(|it| Fault::new("", "fault-opened-already").with("day", it.to_string())));
         faults.extend((is_bare && new.is_empty()).then(|| Fault::new("period", "fault-no-periods")));
         let is_closed = plan.content.stage == PlanStage::Closed;
         faults.extend(is_closed.then(|| Fault::new("plan", "fault-plan-closed")));

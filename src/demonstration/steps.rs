@@ -81,10 +81,17 @@ impl Steps {
                 let actor = actor(conn)?;
                 match step.get("what") {
                     "submit" => {
-                        planning::submit(conn, &actor, &plan, Some(today), step.text("source").as_deref())?;
+                        planning::submit(
+                            conn,
+                            &actor,
+                            today,
+                            &plan,
+                            Some(today),
+                            step.text("source").as_deref(),
+                        )?;
                     }
                     "close" => planning::close(conn, &actor, &plan)?,
-                    _ => planning::open_reporting(conn, &actor, &plan, today)?,
+                    _ => planning::open_reporting(conn, &actor, today, &plan, today)?,
                 }
                 Ok::<_, Failure>(())
             })?,

@@ -295,21 +295,22 @@ pub fn run(page: &RunPage, faults: &[Fault]) -> Markup {
         }
         section aria-labelledby="stages" {
             h2 #stages { (t("run-stages")) }
-            @if !page.is_tracked && !page.is_closed {
-                (act(page, &page.open_address, "run-open", Some("run-open-from")))
-            }
+            // The next step of a plan's life stands out; what is done seldom, or once, does not.
             @if !page.is_closed {
-                (act(page, &page.submit_address, if page.versions == 0 { "run-freeze" } else { "run-resubmit" },
-                    Some("run-submitted-on")))
-                (act(page, &page.close_address, "run-close", None))
-            } @else { p { (t("run-closed")) } }
+                @let of_version = if page.versions == 0 { "run-freeze" } else { "run-resubmit" };
+                (act(page, &page.submit_address, of_version, "run-submitted-on", page.versions == 0))
+                @if !page.is_tracked {
+                    (act(page, &page.open_address, "run-open", "run-open-from", page.versions > 0))
+                }
+                (closing(page))
+            } @else { p { (t("run-closed")) " " a href=(page.record_address) { (t("record-title")) } } }
         }
     };
     layout::page(&page.frame, &content)
 }
 
 /// One act on a plan: what it does, said before its button.
-fn act(page: &RunPage, address: &str, name: &str, day: Option<&str>) -> Markup {
+fn act(page: &RunPage, address: &str, name: &str, day: &str, is_next: bool) -> Markup {
     let language = page.frame.place.language;
     let id = format!("field-{name}");
     html! {
@@ -317,13 +318,25 @@ fn act(page: &RunPage, address: &str, name: &str, day: Option<&str>) -> Markup {
             input type="hidden" name="once" value=(page.once);
             h3 { (text(language, name)) }
             p { (text(language, &format!("{name}.about"))) }
-            @if let Some(label) = day {
-                div.field {
-                    label for=(id) { (text(language, label)) }
-                    input id=(id) type="date" name="day" value=(page.day) required;
-                }
+            div.field {
+                label for=(id) { (text(language, day)) }
+                input id=(id) type="date" name="day" value=(page.day) required;
             }
-            p.buttons { button type="submit" { (text(language, name)) } }
+            p.buttons { button.second[!is_next] type="submit" { (text(language, name)) } }
+        }
+    }
+}
+
+/// Closing a plan, which is asked for twice: this page has no way back.
+fn closing(page: &RunPage) -> Markup {
+    let t = |id| text(page.frame.place.language, id);
+    html! {
+        form.report method="post" action=(page.close_address) {
+            input type="hidden" name="once" value=(page.once);
+            h3 { (t("run-close")) }
+            p { (t("run-close.about")) }
+            label.choice { input type="checkbox" name="sure" value="1" required; " " (t("run-close-sure")) }
+            p.buttons { button.second type="submit" { (t("run-close")) } }
         }
     }
 }

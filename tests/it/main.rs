@@ -54,6 +54,7 @@ mod request_answers;
 mod requests;
 mod reshaping;
 mod reviewing;
+mod running;
 mod schedule;
 mod schema;
 mod sharing;

@@ -110,7 +110,8 @@ fn a_closed_plan_says_so_before_anybody_types() {
     let app = Example::written();
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     let once = app.get_as("/ko/desk/plans/kr-7", &office.cookie).field("once");
-    let closed = app.post("/ko/desk/plans/kr-7/close", &office.cookie, &[("once", once.as_str())]);
+    let closed =
+        app.post("/ko/desk/plans/kr-7/close", &office.cookie, &[("once", once.as_str()), ("sure", "1")]);
     app.get_as(closed.header("location").expect("an address"), &office.cookie).shows("계획을 종료했습니다.");
     app.get("/ko/plans/kr-7").shows("종료된 계획입니다");
     let who = app.record.member(Role::Reporter, "mois", "reporter@example.org");

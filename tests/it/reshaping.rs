@@ -182,7 +182,8 @@ fn what_makes_no_sense_is_refused_with_a_message_and_nothing_lost() {
         office.refused(path, &fields).shows(words);
     }
     let once = office.get("plans/kr-7").field("once");
-    let closed = office.app.post("/ko/desk/plans/kr-7/close", &office.who.cookie, &[("once", &once)]);
+    let closed =
+        office.app.post("/ko/desk/plans/kr-7/close", &office.who.cookie, &[("once", &once), ("sure", "1")]);
     assert_eq!(closed.status, 303);
     office
         .refused("plans/kr-7/withdraw", &[("commitment", "kr-7-2_1"), WHY[0], WHY[1]])

@@ -317,7 +317,8 @@ fn a_plan_that_takes_no_reports_says_so_before_and_after() {
     let early = desk.page(&address);
     let office = desk.app.record.member(Role::Secretariat, "mois", "office@example.org").cookie;
     let run = desk.app.get_as("/ko/desk/plans/kr-7", &office);
-    let close = desk.app.post("/ko/desk/plans/kr-7/close", &office, &[("once", &run.field("once"))]);
+    let close =
+        desk.app.post("/ko/desk/plans/kr-7/close", &office, &[("once", &run.field("once")), ("sure", "1")]);
     assert_eq!(close.status, 303);
     let page = desk.page(SHEET);
     page.shows_in_a_row("종료된 계획입니다. 보고를 새로 공개하거나");

@@ -71,11 +71,11 @@ pub fn plan_in_force() -> Record {
         for step in 0..2 {
             let last = store::entries::last(conn).unwrap();
             let plan = store::plans::by_key(conn, last, "xx-1").unwrap();
-            let actor = Actor::operator(when);
+            let (actor, today) = (Actor::operator(when), when.date_naive());
             match step {
-                0 => planning::submit(conn, &actor, &plan, Some("2025-12-20".parse().unwrap()), None)
+                0 => planning::submit(conn, &actor, today, &plan, Some("2025-12-20".parse().unwrap()), None)
                     .map(|_| ()),
-                _ => planning::open_reporting(conn, &actor, &plan, "2026-01-02".parse().unwrap()),
+                _ => planning::open_reporting(conn, &actor, today, &plan, "2026-01-02".parse().unwrap()),
             }
             .unwrap();
         }

@@ -9,7 +9,7 @@ use diesel::SqliteConnection;
 
 use super::answer::Answer;
 use super::writing::Desk;
-use crate::acts::{ActError, planning};
+use crate::acts::{ActError, planning, typed};
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::plan::{Period, Plan, PlanStage};
@@ -21,7 +21,7 @@ use crate::store::selection;
 use crate::views::desk::{self as views, Due, OfOrganisation, RunPage};
 use crate::views::parts;
 use crate::web::error::{Error, Result};
-use crate::web::form::Submitted;
+use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
 
 /// The page on which a plan is run.
@@ -69,24 +69,23 @@ pub async fn close(desk: Desk, path: Path<(String, String)>, body: Submitted) ->
 
 async fn act(desk: Desk, path: Path<(String, String)>, body: Submitted, act: Act) -> HttpResponse {
     let key = path.into_inner().1;
-    let fields: &[&str] = if act == Act::Close { &["once"] } else { &["once", "day"] };
+    let fields: &[&str] = if act == Act::Close { &["once", "sure"] } else { &["once", "day"] };
     desk.write(body.only(fields, &[]), move |conn, desk, form| {
         let plan = own_plan(conn, &desk, &key)?;
         let location = desk.place.run_plan_after(&plan.key, act.done());
         let (actor, once) = (desk.actor(), Once::read(form.get("once"))?);
-        let day = form.get("day").parse::<NaiveDate>().ok();
-        let faults = (act != Act::Close && day.is_none())
-            .then(|| Fault::new("", "fault-not-a-day").with("value", form.get("day")));
+        let (day, faults) = asked(act, form);
+        let today = Day::At(desk.now).of(desk.lookup()?.participant_of(&plan));
         let mut first = |conn: &mut SqliteConnection| once.take(conn, &location, desk.now);
-        let done = match (faults, act, day) {
-            (Some(fault), ..) => Err(ActError::Refused(vec![fault])),
-            (None, Act::Open, Some(day)) => {
-                planning::open_reporting_after(conn, &actor, &plan, day, &mut first)
+        let done = match (faults.as_slice(), act, day) {
+            ([_, ..], ..) => Err(ActError::Refused(faults)),
+            ([], Act::Open, Some(day)) => {
+                planning::open_reporting_after(conn, &actor, today, &plan, day, &mut first)
             }
-            (None, Act::Submit, day) => {
-                planning::submit_after(conn, &actor, &plan, day, None, &mut first).map(|_| ())
+            ([], Act::Submit, day) => {
+                planning::submit_after(conn, &actor, today, &plan, (day, None), &mut first).map(|_| ())
             }
-            (None, Act::Close | Act::Open, _) => planning::close_after(conn, &actor, &plan, &mut first),
+            ([], Act::Close | Act::Open, _) => planning::close_after(conn, &actor, &plan, &mut first),
         };
         match done {
             Ok(()) | Err(ActError::Done(_)) => Ok(Answer::To(location)),
@@ -98,6 +97,21 @@ async fn act(desk: Desk, path: Path<(String, String)>, body: Submitted, act: Act
         }
     })
     .await
+}
+
+/// The day that the form of an act gives, and what is wrong with the form: closing asks whether it is meant, the others
+/// for a day.
+fn asked(act: Act, form: &Form) -> (Option<NaiveDate>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    if act == Act::Close {
+        faults.extend((form.get("sure") != "1").then(|| Fault::new("", "fault-close-unsure")));
+        return (None, faults);
+    }
+    let day = typed::day("", form.get("day"), &mut faults);
+    if day.is_none() && faults.is_empty() {
+        faults.push(Fault::new("", "fault-day-missing"));
+    }
+    (day, faults)
 }
 
 /// The plan with this key, if it is of the member's participant.

@@ -313,10 +313,11 @@ pub fn submit(record: &Record, ids: Ids) {
     record.write(|conn| {
         let plan = plan_of(conn, ids.plan);
         let actor = Actor::of(at("2026-01-15T01:00:00Z"), ids.ministry, "사무국");
-        planning::submit(conn, &actor, &plan, Some(day("2026-01-15")), None).expect("submitted");
+        planning::submit(conn, &actor, day("2026-01-15"), &plan, Some(day("2026-01-15")), None)
+            .expect("submitted");
         let plan = plan_of(conn, ids.plan);
         let actor = Actor::of(at("2026-02-01T01:00:00Z"), ids.ministry, "사무국");
-        planning::open_reporting(conn, &actor, &plan, day("2026-02-01")).expect("opened");
+        planning::open_reporting(conn, &actor, day("2026-02-01"), &plan, day("2026-02-01")).expect("opened");
     });
 }
 
