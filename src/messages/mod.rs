@@ -22,6 +22,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("disputes", include_str!("ko/disputes.ftl"), include_str!("en/disputes.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),
     ("feeds", include_str!("ko/feeds.ftl"), include_str!("en/feeds.ftl")),
+    ("forms", include_str!("ko/forms.ftl"), include_str!("en/forms.ftl")),
     ("frame", include_str!("ko/frame.ftl"), include_str!("en/frame.ftl")),
     ("members", include_str!("ko/members.ftl"), include_str!("en/members.ftl")),
     ("methodology", include_str!("ko/methodology.ftl"), include_str!("en/methodology.ftl")),

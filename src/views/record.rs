@@ -97,7 +97,6 @@ pub fn row(page: &RowPage, faults: &[Fault]) -> Markup {
             @if !about.is_empty() { p { (about) } }
         }
         (fields::summary(language, faults))
-        @if let Some(address) = &page.existing { p { a href=(address) { (t("record-open-existing")) } } }
         @match &page.written {
             Written::Preview(changes) => (preview(page, changes)),
             Written::Conflict => { (conflict(page)) (form(page, faults)) },
@@ -141,6 +140,11 @@ fn carried(page: &RowPage) -> Markup {
         input type="hidden" name="base" value=(page.base);
         @if page.adds { input type="hidden" name="adds" value="true"; }
     }
+}
+
+/// Whether a fault says that the record has the row already.
+fn is_taken(fault: &Fault) -> bool {
+    ["fault-key-taken", "fault-row-taken"].contains(&fault.message)
 }
 
 fn is_wrong(field: &Field, faults: &[Fault]) -> bool {
@@ -190,6 +194,9 @@ fn control(page: &RowPage, field: &Field, faults: &[Fault]) -> Markup {
                 @let hint = text_of(language, "field-", name);
                 @if !hint.is_empty() { p.quiet #{ "hint-" (name) } { (hint) } }
                 (wrong(language, name, &own))
+                @if let Some(address) = page.existing.as_ref().filter(|_| own.iter().any(|it| is_taken(it))) {
+                    p { a href=(address) { (text(language, "record-open-existing")) } }
+                }
                 (input(page, field, (!hint.is_empty()).then(|| format!("hint-{name}")), !own.is_empty()))
             }
         }

@@ -66,18 +66,27 @@ fn heading(page: &ReshapePage) -> Markup {
     }
 }
 
-/// The form, with what is wrong with it.
+/// The form, with what is wrong with it; none where nothing can be carried over to.
 pub fn form(page: &ReshapePage, faults: &[Fault]) -> Markup {
     let language = page.language();
-    let t = |id| text(language, id);
-    let wanted = &page.wanted;
-    let leads_nowhere = wanted.act == Reshape::Carry && page.plans.is_empty();
-    // One is split, any number of others are withdrawn, merged or carried over.
-    let kind = if wanted.act == Reshape::Split { "radio" } else { "checkbox" };
+    let leads_nowhere = page.wanted.act == Reshape::Carry && page.plans.is_empty();
     let content = html! {
         (heading(page))
         (fields::summary(language, faults))
-        @if leads_nowhere { (parts::empty(t("reshape-no-later-plan"))) } @else { form.report method="post" action=(page.address) {
+        @if leads_nowhere { (parts::empty(text(language, "reshape-no-later-plan"))) }
+        @else { (filled_in(page, faults)) }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn filled_in(page: &ReshapePage, faults: &[Fault]) -> Markup {
+    let language = page.language();
+    let t = |id| text(language, id);
+    let wanted = &page.wanted;
+    // One is split; any number of others are withdrawn, merged or carried over.
+    let kind = if wanted.act == Reshape::Split { "radio" } else { "checkbox" };
+    html! {
+        form.report method="post" action=(page.address) {
             input type="hidden" name="once" value=(page.once);
             fieldset #field-commitment tabindex="-1" {
                 legend { (page.said(".which")) }
@@ -92,9 +101,8 @@ pub fn form(page: &ReshapePage, faults: &[Fault]) -> Markup {
                 (line(language, "amendment_source", t("amendment-source"), &page.source, faults))
             }
             p.buttons { button type="submit" name="step" value="preview" { (t("record-preview")) } }
-        } }
-    };
-    layout::page(&page.frame, &content)
+        }
+    }
 }
 
 /// What the commitments become: new ones, or ones that are there.

@@ -1,6 +1,11 @@
 //! What the forms of the record refuse, and how they say so: new rows that are there already, words that are missing,
 //! days that cannot be.
 
+use jikim::domain::vocabulary::Language;
+use jikim::export;
+use jikim::import::form::RowForm;
+use jikim::messages;
+
 use crate::record::Office;
 use crate::support::example::Example;
 use crate::support::members::neighbours;
@@ -174,4 +179,49 @@ fn what_goes_without_saying_need_not_be_said() {
     // A day that is emptied takes along how exactly it was known.
     assert_eq!(office.send(&preview, "plans", "record", &[]).status, 303);
     office.write("plans", "key=kr-8", &[("start_on", "")]);
+}
+
+#[test]
+fn a_form_asks_first_for_what_most_write_in_words_for_who_fills_it_in() {
+    let office = Office::of(Example::written());
+    let form = office.form("milestones", "commitment=kr-7-2_1&ordinal=4");
+    assert!(form.body.contains("<h1>세부과제 추가</h1>"), "{}", form.words());
+    let (first, seldom) = form.body.split_once("그 밖의 항목 더 보기").expect("what few fill in");
+    for field in ["title_ko", "due_on", "ordinal"] {
+        assert!(first.contains(&format!("id=\"field-{field}\"")), "{field} is not asked for first");
+    }
+    for field in ["key", "due_precision", "title_ko_is", "due_written"] {
+        assert!(seldom.contains(&format!("id=\"field-{field}\"")), "{field} stands in the way");
+    }
+    // It stays with the commitment from which it was opened, and need not be given a key.
+    form.shows("공약: 2.1 국민 참여 창구 통합");
+    assert!(!form.body.contains("<select id=\"field-commitment\""), "another commitment can be chosen");
+    let label = seldom.split("for=\"field-key\">").nth(1).expect("its label");
+    assert!(!label.split("</label>").next().expect("its end").contains("필수"), "a key need not be given");
+    for words in ["행이", "비어 있습니다", "jikim"] {
+        assert!(!form.words().contains(words), "{words:?} is for who reads a file");
+    }
+    office.app.get_as("/ko/desk/plans/kr-7/record", &office.who.cookie).hides("jikim import");
+    let part = office.form("commitment_organisations", "commitment=kr-7-2_1");
+    assert!(part.body.contains("<h1>공약의 담당 기관 추가</h1>"));
+}
+
+#[test]
+fn every_form_has_a_title_and_every_hint_a_field() {
+    let forms: Vec<RowForm> = export::ALL.iter().filter_map(|it| RowForm::of(it.name)).collect();
+    let defined = |prefix: &str| -> Vec<String> {
+        let ids = messages::ids(Language::En).into_iter().filter(|it| it.starts_with(prefix));
+        ids.filter_map(|it| Some(it.strip_prefix(prefix)?.to_owned())).collect()
+    };
+    let mut titled = defined("row-");
+    let mut named: Vec<String> = forms.iter().map(|it| it.dataset.name.to_owned()).collect();
+    titled.sort();
+    named.sort();
+    assert_eq!(titled, named);
+    let fields: Vec<&str> = forms.iter().flat_map(RowForm::names).collect();
+    let hints = defined("field-");
+    assert!(!hints.is_empty());
+    for hint in hints {
+        assert!(fields.contains(&hint.as_str()), "no form has the field {hint}");
+    }
 }

@@ -135,9 +135,13 @@ fn a_commitment_is_carried_over_to_a_later_open_plan_and_stays_in_its_own() {
     office.app.get("/ko/commitments/kr-7-9").shows("앞선 계획에서 이어받음:");
     // Not back in time, not to nowhere, not onto two at once.
     let back = [&[("commitment", "kr-7-2_1"), ("plan", "kr-6")], &new[..], &WHY[..]].concat();
-    office.refused("plans/kr-7/carry", &back).shows("다음 계획 가운데");
     let backwards = [("commitment", "kr-7-2_1"), ("into", "kr-6-2"), WHY[0], WHY[1]];
-    office.refused("plans/kr-7/carry", &backwards).shows("다음 계획 가운데");
+    let once = office.get("plans/kr-6/carry").field("once");
+    for fields in [&back[..], &backwards] {
+        let refused = office.step("plans/kr-7/carry", "record", &once, fields);
+        assert_eq!(refused.status, 422);
+        refused.shows("다음 계획 가운데");
+    }
     let nowhere = [("commitment", "kr-6-2"), WHY[0], WHY[1]];
     office.refused("plans/kr-6/carry", &nowhere).shows("이어질 공약은 하나여야 합니다");
 }
