@@ -10,13 +10,17 @@ use crate::support::example::Example;
 fn a_search_lists_the_demonstration_apart_and_says_so_of_each() {
     let record = Record::demonstration();
     let app = record.app();
-    for (language, words, mark) in [("ko", "%EC%98%88%EC%82%B0", "시연"), ("en", "budget", "demonstration")] {
+    for (language, words, mark) in [("ko", "%EC%98%88%EC%82%B0", "시연"), ("en", "budget", "demonstration")]
+    {
         let page = app.get(&format!("/{language}/search?q={words}"));
         let found: Vec<&str> = page.body.split("<li class=\"card\">").skip(1).collect();
         let is_made_up = |it: &&str| it.contains("/demo-");
         let first = found.iter().position(|it| is_made_up(&it)).expect("something of the demonstration");
         assert!(first > 0, "nothing real was found first");
-        assert!(found[first..].iter().all(|it| is_made_up(&it)), "the record and the demonstration are mixed");
+        assert!(
+            found[first..].iter().all(|it| is_made_up(&it)),
+            "the record and the demonstration are mixed"
+        );
         for it in found {
             let marked = it.split("</li>").next().is_some_and(|it| it.contains("class=\"mark\""));
             assert_eq!(marked, is_made_up(&it), "{it}");
@@ -75,7 +79,8 @@ fn no_entry_of_a_history_leads_to_before_there_was_anything() {
 fn a_page_leads_to_itself_as_of_another_day_with_what_was_asked() {
     let app = Example::written();
     let page = app.get("/ko/commitments?plan=kr-7&status=complete");
-    let form = page.body.split("<form class=\"dated\"").find(|it| it.contains("name=\"as_of\"")).expect("a form");
+    let form =
+        page.body.split("<form class=\"dated\"").find(|it| it.contains("name=\"as_of\"")).expect("a form");
     let form = form.split("</form>").next().expect("its end");
     assert!(form.contains("action=\"/ko/commitments\""), "{form}");
     for pair in ["name=\"plan\" value=\"kr-7\"", "name=\"status\" value=\"complete\""] {
@@ -108,15 +113,17 @@ fn what_was_withdrawn_with_its_commitment_is_not_kept() {
 
 #[test]
 fn bars_beside_one_another_are_as_long_as_what_they_count() {
-    let of = |n| Bar {
-        label: String::new(),
-        parts: vec![Part { fill: Fill::Full, words: n.to_string(), n }],
-    };
+    let of =
+        |n: usize| Bar { label: String::new(), parts: vec![Part { fill: Fill::Full, words: n.to_string(), n }] };
     let (one, three) = (of(1), of(3));
     let longest = bar::longest([&one, &three].into_iter());
     let width = |bar: &Bar| {
         let drawn = bar::draw_of("x", bar, longest).content.0;
-        drawn.split("width=\"").nth(1).and_then(|it| it.split('%').next()?.parse::<f64>().ok()).expect("a width")
+        drawn
+            .split("width=\"")
+            .nth(1)
+            .and_then(|it| it.split('%').next()?.parse::<f64>().ok())
+            .expect("a width")
     };
     assert!((width(&three) - 100.0).abs() < 0.01);
     assert!((width(&one) - 100.0 / 3.0).abs() < 0.1, "one of three is {} per cent wide", width(&one));
