@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("charts", include_str!("ko/charts.ftl"), include_str!("en/charts.ftl")),
     ("assessing", include_str!("ko/assessing.ftl"), include_str!("en/assessing.ftl")),
     ("assessors", include_str!("ko/assessors.ftl"), include_str!("en/assessors.ftl")),
+    ("commitment", include_str!("ko/commitment.ftl"), include_str!("en/commitment.ftl")),
     ("columns", include_str!("ko/columns.ftl"), include_str!("en/columns.ftl")),
     ("disputes", include_str!("ko/disputes.ftl"), include_str!("en/disputes.ftl")),
     ("faults", include_str!("ko/faults.ftl"), include_str!("en/faults.ftl")),

@@ -207,7 +207,7 @@ fn facts(page: &OrganisationPage<'_>) -> Markup {
                 } } } }
             }
             @if let Some(homepage) = &content.homepage {
-                div { dt { (t("column-homepage.heading")) } dd {
+                div.wide { dt { (t("column-homepage.heading")) } dd {
                     a href=(homepage) rel="nofollow noopener" { (homepage) }
                 } }
             }
