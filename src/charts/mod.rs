@@ -127,6 +127,9 @@ const FONTS: &str = "Pretendard GOV, Pretendard, Apple SD Gothic Neo, Malgun Got
 pub(crate) const INK: &str = "#1e2124";
 pub(crate) const QUIET: &str = "#58616a";
 pub(crate) const LINE: &str = "#cdd1d5";
+/// The colours of today, as a line and as a word.
+pub(crate) const TODAY: &str = "#256ef4";
+pub(crate) const NOW: &str = "#0b50d0";
 
 /// A share as a length across, in per cent with two places.
 pub(crate) fn share(part: usize, whole: usize) -> String {

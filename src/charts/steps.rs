@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use maud::{Markup, html};
 
-use super::{Drawing, INK, LINE, QUIET, across};
+use super::{Drawing, INK, LINE, NOW, QUIET, TODAY, across};
 use crate::domain::schedule::{Steps, on_day, place_of};
 
 /// How high the chart is, in pixels, its words below included.
@@ -32,8 +32,8 @@ pub struct Line {
 pub struct Mark {
     pub day: NaiveDate,
     pub label: String,
-    /// Whether its words are written; else they are its title only.
-    pub is_named: bool,
+    /// Today is a whole line with its name; any other day a dotted one with its words as title only.
+    pub is_today: bool,
 }
 
 /// What the chart shows.
@@ -96,11 +96,15 @@ fn marked(mark: &Mark, span: (NaiveDate, NaiveDate)) -> Markup {
     // Near the right edge words go to the left of their line.
     let anchor = if place > 800 { "end" } else { "start" };
     html! {
-        line.chart-mark x1=(x) x2=(x) y1="14" y2=(GROUND) stroke=(QUIET) stroke-dasharray="2 4" {
-            title { (mark.label) }
-        }
-        @if mark.is_named {
-            text.chart-quiet x=(x) y="11" font-size="12" text-anchor=(anchor) fill=(QUIET) { (mark.label) }
+        @if mark.is_today {
+            line.chart-today x1=(x) x2=(x) y1="14" y2=(GROUND) stroke=(TODAY) stroke-width="1.5" {}
+            text.chart-now x=(x) y="11" font-size="12" font-weight="700" text-anchor=(anchor) fill=(NOW) {
+                (mark.label)
+            }
+        } @else {
+            line.chart-mark x1=(x) x2=(x) y1="14" y2=(GROUND) stroke=(QUIET) stroke-dasharray="2 4" {
+                title { (mark.label) }
+            }
         }
     }
 }

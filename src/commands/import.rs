@@ -148,7 +148,7 @@ impl Importer<'_> {
 
     fn tell(&self, name: &str, prepared: &Prepared, position: Option<Position>) {
         terminal::say(name);
-        for line in report::changes(self.language, prepared) {
+        for line in report::changes(self.language, prepared, &self.options()) {
             terminal::say(&line);
         }
         let end = match position {

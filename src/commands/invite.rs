@@ -72,9 +72,9 @@ fn link(conn: &mut SqliteConnection, settings: &Invite, by: By) -> Result<Link, 
         .into_iter()
         .find(|it| it.key == *organisation)
         .ok_or_else(|| Failure::Said(format!("no organisation has the key {organisation:?}")))?;
-    let name = settings.name.clone();
+    let local = settings.email.split('@').find(|it| !it.trim().is_empty()).unwrap_or(&settings.email);
     let new = NewMember {
-        name: name.or_else(|| Some(settings.email.split_once('@')?.0.to_owned())).unwrap_or_default(),
+        name: settings.name.clone().unwrap_or_else(|| local.to_owned()),
         email: settings.email.clone(),
         organisation_id: organisation.id,
         participant_id: participant(conn, settings, &organisation)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::terminal;
 use crate::config::{Backup, Check, DatabaseSetting, Restore, Verify};
@@ -11,7 +11,7 @@ use crate::domain::id::Position;
 use crate::ledger;
 use crate::ledger::verify::{Finding, Kept};
 use crate::store::Database;
-use crate::store::database::{self, AccessError, ServerLock, beside, lock_path};
+use crate::store::database::{self, AccessError, OpenError, ServerLock, beside, lock_path};
 
 /// Copies the whole database into a new file in one consistent read, checks the copy, and gives it its name last.
 ///
@@ -83,17 +83,14 @@ pub fn restore(settings: &Restore) -> Result<ExitCode> {
         bail!("{} does not exist", settings.backup.display());
     }
     let unfinished = beside(target, ".unfinished");
-    std::fs::copy(&settings.backup, &unfinished).context("cannot copy the backup")?;
-    let copy = Database::open_copy(&unfinished)?;
-    let verdict =
-        copy.export(|conn| ledger::verify::verify(conn, None, |_| ()).map_err(AccessError::from))?;
-    if let Some(finding) = verdict.findings.first() {
-        bail!("the backup does not verify: {}", describe(finding));
+    let checked = copied_and_checked(settings, &unfinished);
+    for suffix in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(beside(&unfinished, suffix));
     }
-    if !settings.even_if_newer {
-        check_nothing_is_lost(target, &copy)?;
+    if checked.is_err() {
+        let _ = std::fs::remove_file(&unfinished);
     }
-    drop(copy);
+    let entries = checked?;
     if target.exists() {
         let kept = free_name(target);
         for suffix in ["", "-wal", "-shm"] {
@@ -104,14 +101,40 @@ pub fn restore(settings: &Restore) -> Result<ExitCode> {
             }
         }
     }
-    for suffix in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(&unfinished, suffix));
-    }
     std::fs::rename(&unfinished, target).context("cannot put the backup in place")?;
     drop(lock);
     let _ = std::fs::remove_file(lock_path(target));
-    terminal::say(&format!("{} ({} entries)", target.display(), verdict.entries));
+    terminal::say(&format!("{} ({entries} entries)", target.display()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Copies the backup, checks the copy, and counts its entries.
+fn copied_and_checked(settings: &Restore, copy: &Path) -> Result<usize> {
+    let backup = settings.backup.display();
+    std::fs::copy(&settings.backup, copy).context("cannot copy the backup")?;
+    // What is wrong with the copy is wrong with the backup, which is the one that its operator knows.
+    let database = Database::open_copy(copy).map_err(|err| match err {
+        OpenError::NotOurs(_) => anyhow!("{backup} is not a Jikim database; choose another backup"),
+        OpenError::Broken(_) => {
+            anyhow!(
+                "{backup}: the last entry of its ledger does not match what it sealed; choose another backup"
+            )
+        }
+        OpenError::Newer { migration, .. } => {
+            OpenError::Newer { path: settings.backup.clone(), migration }.into()
+        }
+        OpenError::Unusable { fault, .. } => anyhow!("{backup} cannot be read: {fault}"),
+        err @ (OpenError::Missing(_) | OpenError::Served(_)) => err.into(),
+    })?;
+    let verdict =
+        database.export(|conn| ledger::verify::verify(conn, None, |_| ()).map_err(AccessError::from))?;
+    if let Some(finding) = verdict.findings.first() {
+        bail!("{backup} does not verify: {}", describe(finding));
+    }
+    if !settings.even_if_newer {
+        check_nothing_is_lost(&settings.file.database, &database)?;
+    }
+    Ok(verdict.entries)
 }
 
 /// Checks the file, the schema and the ledger.

@@ -76,7 +76,7 @@ impl Candidate<'_> {
             "organisation_names" => {
                 faults.extend(self.fault_of_neither(&["name_ko", "name_en"], "fault-name-missing"));
             }
-            "organisations" => faults.extend(self.faults_of_organisation()),
+            "organisations" => faults.extend(self.faults_of_organisation(around)),
             "periods" => faults.extend(self.fault_of_period()),
             "commitment_links" if self.cell("commitment") == self.cell("other_commitment") => {
                 faults.push(self.fault("other_commitment", "fault-names-itself"));
@@ -163,8 +163,13 @@ impl Candidate<'_> {
         columns.first().filter(|_| nothing).map(|it| self.fault(it, message))
     }
 
-    fn faults_of_organisation(&self) -> Vec<FileFault> {
+    fn faults_of_organisation(&self, around: &Surroundings<'_>) -> Vec<FileFault> {
         let mut faults = Vec::new();
+        // Who reports on what was inherited is of the kind that may.
+        let kind = around.organisation_kinds.get(self.cell("successor"));
+        if self.sound(&["kind", "successor"]) && kind.is_some_and(|it| it != self.cell("kind")) {
+            faults.push(self.fault("successor", "fault-successor-kind"));
+        }
         for column in ["parent", "successor"] {
             if !self.is_empty(column) && self.cell(column) == self.cell("key") {
                 faults.push(self.fault(column, "fault-names-itself"));

@@ -9,9 +9,12 @@ use diesel::{QueryResult, SqliteConnection};
 use super::cells::Cells;
 use super::compare::Records;
 use super::engine::{self, ImportError, Prepared};
+use super::form_rules::Typed;
+pub use super::form_rules::complete;
 use super::rules::{self, Rules};
 use super::table::{Row, Table};
 pub use super::things::{Thing, named_by};
+use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
 use crate::domain::key;
@@ -38,6 +41,33 @@ const EDITABLE: &[&str] = &[
 /// The columns that have an act of their own.
 const APART: &[&str] = &["tracked_from"];
 
+/// The columns in which few rows say anything, beside those of how a text or day is known.
+const SELDOM: &[&str] = &[
+    "areas_coded",
+    "commitments_stated",
+    "irm_units_stated",
+    "is_demonstration",
+    "iso3",
+    "note_en",
+    "note_ko",
+    "ogp_id",
+    "ogp_prefix",
+    "parent",
+    "region",
+    "short_title",
+    "source",
+    "submission_year",
+    "succeeded_on",
+    "successor",
+    "unit",
+    "url",
+];
+
+fn is_seldom(column: &str) -> bool {
+    let of_another = ["_is", "_precision", "_written"];
+    SELDOM.contains(&column) || of_another.iter().any(|it| column.ends_with(it))
+}
+
 /// A data set whose rows can be written by hand.
 #[derive(Clone, Copy)]
 pub struct RowForm {
@@ -54,6 +84,8 @@ pub struct Field {
     /// Whether it holds for good once the row is recorded.
     pub is_fixed: bool,
     pub is_required: bool,
+    /// Whether most who write a row have nothing to say in it, or what goes without saying holds.
+    pub is_seldom: bool,
     /// The kind of thing that it names by its key.
     pub names: Option<Thing>,
     /// What a new row says if nothing else is chosen.
@@ -83,11 +115,18 @@ impl RowForm {
                 is_identity: rules.identity.contains(&column.name),
                 is_fixed: rules.fixed.contains(&column.name),
                 is_required: rules.required.contains(&column.name)
-                    || rules.key_columns().any(|it| it == column.name),
+                    || rules.key_columns().any(|it| it == column.name && !self.proposes(it)),
+                is_seldom: self.proposes(column.name) || is_seldom(column.name),
                 names: named_by(&column),
                 default: rules.defaults.iter().find(|(name, _)| *name == column.name).map(|(_, cell)| *cell),
             })
             .collect()
+    }
+
+    /// Whether a column is the key, and a new thing is given one where nobody chose it.
+    fn proposes(&self, column: &str) -> bool {
+        let numbered = [Thing::Plan, Thing::Commitment, Thing::Milestone, Thing::Period];
+        column == "key" && self.rules.thing.is_some_and(|it| numbered.contains(&it))
     }
 
     /// The names of its fields.
@@ -134,6 +173,26 @@ impl RowForm {
         let Some(thing) = self.rules.thing else { return Ok(None) };
         let taken: HashSet<String> = store::keys::all(conn, thing)?.into_iter().map(|it| it.key).collect();
         Ok(Some(key::free(&key, |it| taken.contains(it))))
+    }
+
+    /// The column beside which it is said that a row is there already, and the message that says so.
+    pub fn taken(&self) -> Fault {
+        let message = if self.rules.thing.is_some() { "fault-key-taken" } else { "fault-row-taken" };
+        Fault::new(self.rules.identity.last().copied().unwrap_or_default(), message)
+    }
+
+    /// Whether a thing, whosever it is, has this key already.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub fn is_taken(&self, conn: &mut SqliteConnection, key: &str) -> QueryResult<bool> {
+        let Some(thing) = self.rules.thing else { return Ok(false) };
+        Ok(store::keys::all(conn, thing)?.iter().any(|it| it.key == key))
+    }
+
+    /// What only a form refuses of these cells, beside what [`RowForm::prepare`] says of them.
+    pub fn faults(&self, lookup: &Lookup, cells: &Cells, record: Option<&Cells>) -> Vec<Fault> {
+        Typed { dataset: self.dataset.name, cells, record }.faults(lookup)
     }
 
     /// What writing these cells as a row would do.

@@ -9,6 +9,7 @@ mod compare;
 mod consistency;
 pub mod engine;
 pub mod form;
+mod form_rules;
 mod headings;
 pub mod ogp;
 mod ogp_cells;

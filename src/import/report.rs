@@ -1,6 +1,6 @@
 //! What an import says on a terminal: what it would change, field by field, and what is wrong with the files.
 
-use super::engine::{Action, Amendment, FaultsOfFile, FieldDifference, ImportError, Prepared};
+use super::engine::{self, Action, Amendment, FaultsOfFile, FieldDifference, ImportError, Options, Prepared};
 use super::ogp::Difference;
 use super::table::FileFault;
 use crate::domain::vocabulary::Language;
@@ -17,7 +17,8 @@ const BEFORE: usize = 15;
 const AMENDMENTS: usize = 5;
 
 /// What would be added, changed and left alone: a line for each data set, and below it one for each field that changes.
-pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
+/// What amends a plan says so, and what it still needs.
+pub fn changes(language: Language, prepared: &Prepared, options: &Options) -> Vec<String> {
     let mut lines = Vec::new();
     for dataset in export::ALL {
         let own: Vec<_> = prepared.changes.iter().filter(|it| it.dataset.name == dataset.name).collect();
@@ -43,7 +44,9 @@ pub fn changes(language: Language, prepared: &Prepared) -> Vec<String> {
     }
     let amendments = prepared.amendments().len();
     if amendments > 0 {
-        lines.push(messages::format(language, "import-amendments", &[("n", amendments.into())]));
+        let is_explained = engine::check_reason(prepared, options).is_ok();
+        let message = if is_explained { "import-amended" } else { "import-amendments" };
+        lines.push(messages::format(language, message, &[("n", amendments.into())]));
     }
     lines
 }

@@ -174,6 +174,7 @@ impl<'a> Reshaping<'a> {
             }
         }
         faults.extend(self.faults_of_number());
+        faults.extend(self.faults_of_numbering(conn)?);
         if faults.is_empty() {
             faults.extend(self.faults_of_circles(conn)?);
         }
@@ -208,6 +209,21 @@ impl<'a> Reshaping<'a> {
         let is_untitled = |it: &NewCommitment| it.title_ko.is_empty() && it.title_en.is_empty();
         refuse(!wanted.new.iter().any(is_untitled), "new", "fault-title-missing");
         faults
+    }
+
+    /// The numbers of new commitments are their own: none is given twice, nor that of one that stays in the plan.
+    fn faults_of_numbering(&self, conn: &mut SqliteConnection) -> QueryResult<Vec<Fault>> {
+        let leaves = |it: &Commitment| {
+            self.wanted.act != Reshape::Carry
+                && self.from.iter().any(|own| own.id == it.id)
+                && !self.into.iter().any(|own| own.id == it.id)
+        };
+        let there = store::commitments::in_plan(conn, self.at, self.to.id)?;
+        let stays = there.iter().filter(|it| it.content.standing != Standing::Withdrawn && !leaves(it));
+        let mut taken: HashSet<&str> = stays.filter_map(|it| it.content.number.as_deref()).collect();
+        let numbers = self.wanted.new.iter().map(|it| it.number.trim()).filter(|it| !it.is_empty());
+        let twice = numbers.filter(|it| !taken.insert(it));
+        Ok(twice.map(|it| Fault::new("new", "fault-number-taken").with("value", it)).collect())
     }
 
     /// A commitment cannot come of itself, on whatever way.

@@ -36,15 +36,19 @@ pub fn prepare(
 ) -> Result<Prepared, ImportError> {
     let at = store::entries::last(conn)?;
     let lookup = Lookup::load(conn, at)?;
+    let today = day.of(own.participant_id.and_then(|id| lookup.participant(id)));
     let (dataset, rows) = match becomes {
         Becomes::Named { name_ko, name_en } => {
-            ActError::refuse(faults_of_name(own, from, name_ko, name_en))?;
+            let is_future = from > today;
+            ActError::refuse(faults_of_name(own, (from, is_future), name_ko, name_en))?;
             ("organisation_names", vec![named(own, from, name_ko, name_en)])
         }
         Becomes::Succeeded { by, with } => {
             let keys: Vec<&str> =
                 std::iter::once(own.key.as_str()).chain(with.iter().map(String::as_str)).collect();
-            ActError::refuse(faults_of_succession(&lookup, own, by, &keys))?;
+            let mut faults = faults_of_succession(&lookup, own, by, &keys);
+            faults.extend((from > today).then(|| Fault::new("from", "fault-date-in-future")));
+            ActError::refuse(faults)?;
             let row = |key: &&str| {
                 Cells::from([
                     ("key", (*key).to_owned()),
@@ -60,11 +64,21 @@ pub fn prepare(
     engine::prepare(conn, at, day, &[Table { dataset, rows }])
 }
 
-fn faults_of_name(own: &Organisation, from: NaiveDate, name_ko: &str, name_en: &str) -> Vec<Fault> {
+fn faults_of_name(
+    own: &Organisation,
+    (from, is_future): (NaiveDate, bool),
+    name_ko: &str,
+    name_en: &str,
+) -> Vec<Fault> {
     let is_nameless = name_ko.is_empty() && name_en.is_empty();
+    let held = own.names.iter().rev().find(|it| it.valid_from.is_none_or(|day| day < from));
+    let is_same = |new: &str, old: &Option<String>| new.is_empty() || old.as_deref() == Some(new);
+    let is_kept = held.is_some_and(|it| is_same(name_ko, &it.name_ko) && is_same(name_en, &it.name_en));
     let has_later = own.names.iter().any(|it| it.valid_from.is_some_and(|day| day >= from));
     [
         is_nameless.then(|| Fault::new("name_ko", "fault-name-missing")),
+        (is_kept && !is_nameless).then(|| Fault::new("name_ko", "fault-name-kept")),
+        is_future.then(|| Fault::new("from", "fault-date-in-future")),
         has_later.then(|| Fault::new("from", "fault-later-name")),
     ]
     .into_iter()

@@ -81,7 +81,7 @@ fn line_after(good: &[u8]) -> u64 {
 }
 
 /// The first control character that no text file needs, with its line. Tabs and line ends are text.
-fn first_control(text: &str) -> Option<(u64, char)> {
+pub(super) fn first_control(text: &str) -> Option<(u64, char)> {
     let is_refused = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
     let place = text.find(is_refused)?;
     let control = text.get(place..)?.chars().next()?;

@@ -14,10 +14,14 @@ pub enum Done {
     Closed,
     Reshaped,
     Mapped,
+    /// Somebody was given other rights.
+    Rights,
+    /// A membership was ended.
+    Removed,
 }
 
 impl Done {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Reported,
         Self::Corrected,
         Self::Retracted,
@@ -27,6 +31,8 @@ impl Done {
         Self::Closed,
         Self::Reshaped,
         Self::Mapped,
+        Self::Rights,
+        Self::Removed,
     ];
 
     fn slug(self) -> &'static str {
@@ -40,6 +46,8 @@ impl Done {
             Self::Closed => "closed",
             Self::Reshaped => "reshaped",
             Self::Mapped => "mapped",
+            Self::Rights => "rights",
+            Self::Removed => "removed",
         }
     }
 
@@ -59,6 +67,8 @@ impl Done {
             Self::Closed => "done-closed",
             Self::Reshaped => "done-reshaped",
             Self::Mapped => "done-mapped",
+            Self::Rights => "done-rights",
+            Self::Removed => "done-removed",
         }
     }
 }
@@ -88,6 +98,11 @@ impl Place {
     /// The organisations of the secretariat's participant, saying what was just done.
     pub fn organisations_after(&self, done: Done) -> String {
         self.address("/desk/organisations", &[("done", done.slug().to_owned())])
+    }
+
+    /// The members of the secretariat's participant, saying what was just done.
+    pub fn members_after(&self, done: Done) -> String {
+        self.address("/members", &[("done", done.slug().to_owned())])
     }
 
     /// The form for what is done to whole commitments of a plan.

@@ -22,7 +22,9 @@ pub const APPLICATION_ID: i32 = 1_248_422_765;
 /// Why a file cannot be opened, each in one line for an operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("{0} does not exist; `jikim import` creates it")]
+    #[error(
+        "{0} does not exist; `jikim import` creates it, with `--bundled korea` or your own files, as README.md shows"
+    )]
     Missing(PathBuf),
     #[error("{0} is not a Jikim database; choose another file with --database")]
     NotOurs(PathBuf),

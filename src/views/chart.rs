@@ -84,13 +84,18 @@ fn alone(language: Language, chart: &Chart) -> Drawing {
         Plot::Steps(it, _) => steps::draw(it),
         Plot::Calendar(groups) => {
             let groups: Vec<track::Group> = groups.iter().map(|it| it.group.clone()).collect();
-            track::beneath(&groups, words(language))
+            let key = key(language, &groups);
+            track::beneath(&groups, track::Words { today: text(language, "chart-today"), key: &key })
         }
     }
 }
 
-fn words(language: Language) -> track::Words<'static> {
-    track::Words { today: text(language, "chart-today") }
+/// The signs that the tracks bear, with what they stand for.
+fn key(language: Language, groups: &[track::Group]) -> Vec<(track::Sign, &'static str)> {
+    let is_borne =
+        |sign: &track::Sign| groups.iter().flat_map(|it| &it.rows).any(|row| sign.is_on(&row.track));
+    let signs = track::Sign::ALL.iter().copied().filter(is_borne);
+    signs.map(|sign| (sign, text(language, sign.message()))).collect()
 }
 
 fn scale(rows: &[DaysRow]) -> days::Scale {
@@ -243,7 +248,10 @@ fn numbers(language: Language, chart: &steps::Chart, headings: &[String]) -> Mar
 /// Every milestone on the plan's calendar, by commitment.
 fn calendar(language: Language, groups: &[Group]) -> Markup {
     let first = groups.iter().flat_map(|it| &it.group.rows).next();
+    let tracks: Vec<track::Group> = groups.iter().map(|it| it.group.clone()).collect();
+    let today = text(language, "chart-today");
     html! {
+        ul.key { @for (sign, words) in key(language, &tracks) { li { (track::swatch(sign)) " " (words) } } }
         table.list.calendar {
             thead { tr {
                 th scope="col" { (text(language, "milestone")) }
@@ -254,7 +262,7 @@ fn calendar(language: Language, groups: &[Group]) -> Markup {
                 tr.group {
                     th colspan="2" scope="rowgroup" { a href=(it.address) { (it.group.label) } }
                     td { @if let Some(row) = first {
-                        (small(&track::axis((row.track.from, row.track.to), row.track.today, words(language))))
+                        (small(&track::axis((row.track.from, row.track.to), row.track.today, today)))
                     } }
                 }
                 @for (row, (state, late)) in it.group.rows.iter().zip(&it.states) { tr {

@@ -113,6 +113,9 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
             p.tags {
                 (parts::state_tag(language, page.selected.progress.state)) " "
                 (plans::attention(language, page.selected))
+                @if page.selected.progress.counts().total() > 0 {
+                    " " a.counted href="#milestones" { (milestones_counted(page)) }
+                }
                 @if page.selected.progress.state == State::NotTracked {
                     " " a.quiet href=(place.explained("tracking")) { (t("why")) }
                 }
@@ -139,9 +142,34 @@ fn heading(page: &CommitmentPage<'_>) -> Markup {
                 }
                 (parts::source(language, content.source.as_deref()))
             }
-            p { (requests::wrong_here(place, &page.selected.commitment.key)) }
+            p.quiet { (requests::wrong_here(place, &page.selected.commitment.key)) }
         }
     }
+}
+
+/// How many milestones are complete, late and without a report; of a plan that is not tracked, how many there are.
+fn milestones_counted(page: &CommitmentPage<'_>) -> String {
+    let language = page.language();
+    let progress = &page.selected.progress;
+    let counts = progress.counts();
+    if progress.state == State::NotTracked {
+        return messages::format(language, "commitment-milestones", &[("n", counts.total().into())]);
+    }
+    let mut said = vec![messages::format(
+        language,
+        "commitment-milestones-complete",
+        &[("complete", counts.get(State::Complete).into()), ("total", counts.total().into())],
+    )];
+    let late: Vec<i64> = progress.milestones.iter().filter_map(|it| it.late_days).collect();
+    if let Some(days) = late.iter().max() {
+        let arguments = [("n", late.len().into()), ("days", (*days).into())];
+        said.push(messages::format(language, "commitment-milestones-late", &arguments));
+    }
+    let n_silent = counts.get(State::NoReport);
+    if n_silent > 0 {
+        said.push(messages::format(language, "commitment-milestones-silent", &[("n", n_silent.into())]));
+    }
+    said.join(", ")
 }
 
 fn organisations(page: &CommitmentPage<'_>, role: OrganisationRole, written: Option<&str>) -> Markup {
@@ -217,12 +245,14 @@ fn milestone(page: &CommitmentPage<'_>, it: &Milestone) -> Markup {
             td data-label=(t("column-number.heading")) { (it.content.number.as_deref().unwrap_or("–")) }
             th scope="row" {
                 (parts::said(language, it.content.title()))
-                @if let Some(id) = it.content.organisation_id {
-                    p.quiet { (page.organisation(id)) }
-                } @else if let Some(written) = &it.content.responsible_written {
-                    p.quiet { (written) }
+                p.beside.quiet {
+                    @if let Some(id) = it.content.organisation_id {
+                        span { (page.organisation(id)) }
+                    } @else if let Some(written) = &it.content.responsible_written {
+                        span { (written) }
+                    }
+                    (requests::wrong_here(&page.frame.place, &it.key))
                 }
-                p { (requests::wrong_here(&page.frame.place, &it.key)) }
             }
             td data-label=(t("milestone-start")) { (parts::when(language, &it.content.start())) }
             td data-label=(t("milestone-due")) {

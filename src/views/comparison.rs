@@ -56,6 +56,7 @@ impl Row<'_> {
 pub fn show(page: &CommitmentPage<'_>) -> Markup {
     let language = page.language();
     let t = |id| text(language, id);
+    let rows = rows(page);
     html! {
         section.verdicts aria-labelledby="verdicts" {
             h2 #verdicts { (t("verdicts")) }
@@ -67,14 +68,19 @@ pub fn show(page: &CommitmentPage<'_>) -> Markup {
                     th scope="col" { (t("verdict-irm")) }
                     th scope="col" { (t("apart")) }
                 } }
-                tbody { @for row in rows(page) { tr {
+                tbody { @for row in &rows { tr {
                     th scope="row" { (when(page, row.when)) }
-                    td data-label=(t("verdict-ministry")) { (ministry(page, &row)) }
-                    td data-label=(t("verdict-civil-society")) { (civil_society(page, &row)) }
-                    td data-label=(t("verdict-irm")) { (irm(page, &row)) }
-                    td data-label=(t("apart")) { (steps(page, &row)) }
+                    @if row.is_empty() {
+                        td.folded colspan="4" { (nobody(page, row)) }
+                    } @else {
+                        td data-label=(t("verdict-ministry")) { (ministry(page, row)) }
+                        td data-label=(t("verdict-civil-society")) { (civil_society(page, row)) }
+                        td data-label=(t("verdict-irm")) { (irm(page, row)) }
+                        td data-label=(t("apart")) { (steps(page, row)) }
+                    }
                 } } }
             }
+            @if rows.iter().any(|it| !is_assessed(page, it.when)) { p.quiet { (t(irm_assesses(page.plan))) } }
             p.quiet { a href=(page.frame.place.explained("disputed")) { (t("apart-explained")) } }
             (best_evidence(page))
         }
@@ -226,13 +232,15 @@ fn unreported(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
                 Some(own.id) == it.subject.period_id && own.content.ends_on < period.content.starts_on
             })
     };
-    let is_settled = page.selected.commitment.content.standing == Standing::Withdrawn
+    let is_withdrawn = page.selected.commitment.content.standing == Standing::Withdrawn;
+    let is_complete =
         || page.reports.iter().filter(before).any(|it| is_lead(page, it.subject.organisation_id));
     let tracked_from = page.plan.content.tracked_from.filter(|from| *from <= page.today);
     let is_due = tracked_from.is_some_and(|from| period.content.ends_on >= from)
         && period.content.silent_from <= page.today;
     html! {
-        @if is_settled { p.missing { (text(language, "comparison-not-needed")) } }
+        @if is_withdrawn { p.missing { (text(language, "comparison-withdrawn")) } }
+        @else if is_complete() { p.missing { (text(language, "comparison-completed")) } }
         @else if is_due { p { (parts::state_tag(language, State::NoReport)) } }
         @else { p.missing { (missing_report(page)) } }
     }
@@ -267,19 +275,42 @@ fn civil_society(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
     }
 }
 
+/// What a row says in which nobody gave a verdict: why, in a line.
+fn nobody(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
+    let language = page.language();
+    let missing = |column, why| html! { p.missing { (text(language, column)) ": " (text(language, why)) } };
+    html! {
+        (unreported(page, row))
+        (missing("verdict-civil-society", "not-reviewed"))
+        @if is_assessed(page, row.when) { (missing("verdict-irm", "not-assessed")) }
+    }
+}
+
+/// Whether the IRM assesses at this time.
+fn is_assessed(page: &CommitmentPage<'_>, when: When<'_>) -> bool {
+    let When::Period(period) = when else { return true };
+    let mut newest: Vec<&Period> = page.lookup.periods_of(page.plan.id).iter().collect();
+    newest.sort_by_key(|it| std::cmp::Reverse(it.content.starts_on));
+    let is_middle = is_halfway_assessed(page.plan) && halfway_period(page.plan, &newest) == Some(period.id);
+    newest.first().is_some_and(|it| it.id == period.id) || is_middle
+}
+
+fn is_halfway_assessed(plan: &Plan) -> bool {
+    plan.content.generation == Generation::First
+}
+
+/// The message that says when the IRM assesses.
+fn irm_assesses(plan: &Plan) -> &'static str {
+    if is_halfway_assessed(plan) { "comparison-irm-halfway" } else { "comparison-irm-at-end" }
+}
+
+/// A dash for the eye, what it means for who listens.
+fn dash(language: Language, message: &str) -> Markup {
+    html! { p.missing.dash { span aria-hidden="true" { "–" } span.visually-hidden { (text(language, message)) } } }
+}
+
 fn irm(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
     let language = page.language();
-    let is_assessed_here = match row.when {
-        When::Period(period) => {
-            let periods = || page.lookup.periods_of(page.plan.id).iter();
-            let mut newest: Vec<&Period> = periods().collect();
-            newest.sort_by_key(|it| std::cmp::Reverse(it.content.starts_on));
-            let is_middle = page.plan.content.generation == Generation::First
-                && halfway_period(page.plan, &newest) == Some(period.id);
-            newest.first().is_some_and(|it| it.id == period.id) || is_middle
-        }
-        When::End | When::Halfway | When::Without => true,
-    };
     html! {
         @for it in &row.irm {
             p {
@@ -299,8 +330,8 @@ fn irm(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
             }
         }
         @if row.irm.is_empty() {
-            @let message = if is_assessed_here { "not-assessed" } else { "comparison-irm-later" };
-            p.missing { (text(language, message)) }
+            @if is_assessed(page, row.when) { p.missing { (text(language, "not-assessed")) } }
+            @else { (dash(language, "comparison-irm-later")) }
         }
     }
 }
@@ -328,7 +359,7 @@ fn steps(page: &CommitmentPage<'_>, row: &Row<'_>) -> Markup {
     }
     pairs.extend(beside("pair-civil-society-irm", irm));
     html! {
-        @if pairs.is_empty() { p.missing { (text(language, "apart-nothing")) } }
+        @if pairs.is_empty() { (dash(language, "apart-nothing")) }
         @for (name, by, apart) in pairs {
             p {
                 span.quiet {

@@ -1,13 +1,11 @@
 //! Choosing what a list shows: a form of plain selects, what of an address was not understood, and the pager.
 
-use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::commitments::ListPage;
-use super::parts;
+use super::{naming, parts};
 use crate::domain::dispute::DisputeState;
 use crate::domain::filter::{Attention, Filter};
-use crate::domain::organisation::Organisation;
 use crate::domain::progress::State;
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::links::Place;
@@ -40,7 +38,7 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             (plan.key.clone(), format!("{} · {title}", participant.unwrap_or_default()))
         })
         .collect();
-    let organisations = organisations(language, &lookup.organisations(), page.today);
+    let organisations = naming::choices(language, &lookup.organisations(), page.today);
     let themes: Vec<(String, String)> = page.themes.iter().map(|it| (it.clone(), it.clone())).collect();
     let states: Vec<(String, String)> =
         State::ALL.iter().map(|it| (it.slug().to_owned(), label(language, *it).to_owned())).collect();
@@ -67,28 +65,6 @@ pub fn form(page: &ListPage<'_>) -> Markup {
             button type="submit" { (text(language, "filter-apply")) }
         }
     }
-}
-
-/// Keys and names of organisations to choose from. Ministries come back under the name of an older one: where names
-/// are alike, each says since when it bears it.
-fn organisations(language: Language, all: &[&Organisation], today: NaiveDate) -> Vec<(String, String)> {
-    let named: Vec<(&Organisation, String)> =
-        all.iter().map(|it| (*it, parts::plain(language, it.name_on(today)))).collect();
-    let is_shared = |name: &str| named.iter().filter(|(_, other)| other == name).count() > 1;
-    let since =
-        |it: &Organisation| it.names.iter().filter_map(|name| name.valid_from).rfind(|day| *day <= today);
-    let choice = |(it, name): &(&Organisation, String)| {
-        let from = since(it).filter(|_| is_shared(name)).map(|day| parts::day_text(language, day));
-        let shown = from.map_or(name.clone(), |day| {
-            messages::format(
-                language,
-                "filter-name-since",
-                &[("name", name.as_str().into()), ("day", day.into())],
-            )
-        });
-        (it.key.clone(), shown)
-    };
-    named.iter().map(choice).collect()
 }
 
 /// The field that chooses a participant; nothing where there is no choice.

@@ -44,25 +44,98 @@ pub fn assessments(page: &CommitmentPage<'_>) -> Markup {
 }
 
 fn products(page: &CommitmentPage<'_>, values: &[Assessment], history: &[(Position, Assessment)]) -> Markup {
-    let language = page.language();
     html! {
         @for product in Product::ALL {
             @let own = of_product(values, *product);
-            @if !own.is_empty() {
-                h3 {
-                    (label(language, *product))
-                    @if let Some(url) = address(page.irm, *product) {
-                        " " a.quiet href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
-                    }
-                }
-                table.list {
-                    thead { tr {
-                        th scope="col" { (text(language, "indicator")) }
-                        th scope="col" { (text(language, "value")) }
-                        th scope="col" { (text(language, "how-entered")) }
-                    } }
-                    tbody { @for it in own { (assessment(page, it, history)) } }
-                }
+            @if !own.is_empty() { (self::product(page, *product, &own, history)) }
+        }
+    }
+}
+
+/// The values of a product, then what all of them have in common: where they come from, and what they mean.
+fn product(
+    page: &CommitmentPage<'_>,
+    product: Product,
+    own: &[&Assessment],
+    history: &[(Position, Assessment)],
+) -> Markup {
+    let language = page.language();
+    let shared = Origin::shared(own);
+    let address = address(page.irm, product).or(shared.and_then(|it| it.url));
+    html! {
+        h3 { @match address {
+            Some(url) => a href=(url) rel="nofollow noopener" { (label(language, product)) },
+            None => (label(language, product)),
+        } }
+        table.list {
+            thead { tr {
+                th scope="col" { (text(language, "indicator")) }
+                th scope="col" { (text(language, "value")) }
+                th scope="col" { (text(language, "how-entered")) }
+            } }
+            tbody { @for it in own { (assessment(page, it, history, shared.is_none())) } }
+        }
+        @if let Some(origin) = shared.filter(|it| it.says_more(address)) { p.quiet {
+            (text(language, "irm-from")) " " (origin.said(language, address))
+        } }
+        details.meanings {
+            summary { (text(language, "irm-meanings")) }
+            dl.terms { @for indicator in indicators(own) { div {
+                dt { (label(language, indicator)) }
+                dd { (text(language, &format!("{}.about", indicator.message()))) }
+            } } }
+        }
+    }
+}
+
+/// The indicators of some values, each once.
+fn indicators(values: &[&Assessment]) -> Vec<Indicator> {
+    let mut all: Vec<Indicator> = values.iter().map(|it| it.indicator).collect();
+    all.dedup();
+    all
+}
+
+/// Which report a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Origin<'a> {
+    year: Option<i32>,
+    url: Option<&'a str>,
+    source: Option<&'a str>,
+}
+
+impl<'a> Origin<'a> {
+    fn of(it: &'a Assessment) -> Self {
+        Self { year: it.report_year, url: it.report_url.as_deref(), source: it.source.as_deref() }
+    }
+
+    /// The one that several values come from.
+    fn shared(values: &[&'a Assessment]) -> Option<Self> {
+        let first = Self::of(values.first()?);
+        (values.len() > 1 && first.is_known() && values.iter().all(|it| Self::of(it) == first))
+            .then_some(first)
+    }
+
+    fn is_known(&self) -> bool {
+        self.year.is_some() || self.url.is_some() || self.source.is_some()
+    }
+
+    /// Whether it says more than a link that stands beside it.
+    fn says_more(&self, linked: Option<&str>) -> bool {
+        self.year.is_some() || self.source.is_some() || self.url.is_some_and(|it| Some(it) != linked)
+    }
+
+    /// It in words; `linked` is where a link beside it leads already.
+    fn said(&self, language: Language, linked: Option<&str>) -> Markup {
+        let url = self.url.filter(|it| Some(*it) != linked);
+        html! {
+            @if let Some(year) = self.year { (year) }
+            @if let Some(url) = url {
+                @if self.year.is_some() { " · " }
+                a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
+            }
+            @if let Some(source) = self.source {
+                @if self.year.is_some() || url.is_some() { " · " }
+                (parts::links_in(source))
             }
         }
     }
@@ -79,7 +152,12 @@ fn address(irm: &OfCommitment, product: Product) -> Option<&str> {
     irm.reports.iter().find(|it| it.product == product).and_then(|it| it.url.as_deref())
 }
 
-fn assessment(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, Assessment)]) -> Markup {
+fn assessment(
+    page: &CommitmentPage<'_>,
+    it: &Assessment,
+    history: &[(Position, Assessment)],
+    has_own_origin: bool,
+) -> Markup {
     let language = page.language();
     // Two may have the same indicator: a transcription, and the assessor's own.
     let is_first = page.assessments.iter().find(|own| own.indicator == it.indicator) == Some(it);
@@ -87,7 +165,6 @@ fn assessment(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, 
         tr id=[is_first.then(|| format!("irm-{}", it.indicator.slug()))] {
             th scope="row" {
                 a href=(page.frame.place.explained(it.indicator.message())) { (label(language, it.indicator)) }
-                p.quiet { (text(language, &format!("{}.about", it.indicator.message()))) }
             }
             td data-label=(text(language, "value")) {
                 strong { (value(language, it)) }
@@ -97,7 +174,7 @@ fn assessment(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, 
                 @if !it.rationale().is_empty() { (parts::prose(language, it.rationale())) }
             }
             td data-label=(text(language, "how-entered")) {
-                (provenance(language, &|id| page.organisation(id), it))
+                (provenance(language, &|id| page.organisation(id), it, has_own_origin))
                 (earlier(page, it, history))
             }
         }
@@ -118,7 +195,7 @@ fn earlier(page: &CommitmentPage<'_>, it: &Assessment, history: &[(Position, Ass
         @if !older.is_empty() { details {
             summary { (text(language, "irm-read-before")) }
             ul { @for old in older { li {
-                strong { (value(language, old)) } " · " (provenance(language, &|id| page.organisation(id), old))
+                strong { (value(language, old)) } " · " (provenance(language, &|id| page.organisation(id), old, true))
             } } }
         } }
     }
@@ -158,20 +235,18 @@ pub fn who(language: Language, organisation: &dyn Fn(OrganisationId) -> Markup, 
     }
 }
 
-/// The same, and where it stands.
-pub fn provenance(
+/// The same, and where it stands: the page, and the report unless that is said elsewhere.
+fn provenance(
     language: Language,
     organisation: &dyn Fn(OrganisationId) -> Markup,
     it: &Assessment,
+    has_own_origin: bool,
 ) -> Markup {
+    let origin = Origin::of(it);
     html! {
         (who(language, organisation, it))
-        @if let Some(year) = it.report_year { " · " (year) }
         @if let Some(at) = &it.page { " · " (messages::format(language, "page", &[("page", at.as_str().into())])) }
-        @if let Some(url) = &it.report_url {
-            " · " a href=(url) rel="nofollow noopener" { (text(language, "the-report")) }
-        }
-        (parts::source_line(language, it.source.as_deref()))
+        @if has_own_origin && origin.is_known() { p.quiet { (origin.said(language, None)) } }
     }
 }
 
@@ -238,22 +313,26 @@ fn of_unit(page: &CommitmentPage<'_>, it: &UnitOf, values: &[Assessment]) -> Mar
                 a href=(place.commitment(&it.unit.key)) { (parts::words(language, it.unit.content.title())) }
             }
             @if values.is_empty() { (parts::empty(text(language, "no-assessments"))) } @else {
+                @let own: Vec<&Assessment> =
+                    Product::ALL.iter().flat_map(|product| of_product(values, *product)).collect();
+                @let shared = Origin::shared(&own);
                 table.list {
                     thead { tr {
                         th scope="col" { (text(language, "indicator")) }
                         th scope="col" { (text(language, "value")) }
                         th scope="col" { (text(language, "how-entered")) }
                     } }
-                    tbody {
-                        @for product in Product::ALL { @for it in of_product(values, *product) { tr {
-                            th scope="row" { (label(language, it.indicator)) p.quiet { (label(language, *product)) } }
-                            td data-label=(text(language, "value")) { strong { (value(language, it)) } }
-                            td data-label=(text(language, "how-entered")) {
-                                (provenance(language, &|id| page.organisation(id), it))
-                            }
-                        } } }
-                    }
+                    tbody { @for it in &own { tr {
+                        th scope="row" { (label(language, it.indicator)) p.quiet { (label(language, it.product)) } }
+                        td data-label=(text(language, "value")) { strong { (value(language, it)) } }
+                        td data-label=(text(language, "how-entered")) {
+                            (provenance(language, &|id| page.organisation(id), it, shared.is_none()))
+                        }
+                    } } }
                 }
+                @if let Some(origin) = shared { p.quiet {
+                    (text(language, "irm-from")) " " (origin.said(language, None))
+                } }
             }
         }
     }

@@ -171,7 +171,9 @@ pub fn sheet(frame: &Frame, back: &str, content: &Markup) -> Markup {
                     span.quiet { (text(language, "brief-print")) }
                 }
                 main.sheet {
-                    @if frame.is_demonstration { p.made-up { (text(language, "demonstration-text")) } }
+                    @if frame.is_demonstration { p.made-up {
+                        (text(language, "demonstration-label")) " " (text(language, "demonstration-text"))
+                    } }
                     (content)
                 }
             }
@@ -260,7 +262,7 @@ fn signed_in(place: &Place, who: &Who) -> Markup {
 fn demonstration(language: Language) -> Markup {
     html! {
         aside.band.demonstration aria-label=(text(language, "demonstration-label")) {
-            p { strong { (text(language, "demonstration-label")) } " " (text(language, "demonstration-text")) }
+            p { strong { (text(language, "demonstration-label")) } " " span { (text(language, "demonstration-text")) } }
         }
     }
 }

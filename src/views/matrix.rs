@@ -45,8 +45,8 @@ pub fn dispute_counts(place: &Place, filter: &Filter, commitments: &[&Selected])
     let n_commitments = |state| commitments.iter().filter(|it| it.progress.has_dispute(state)).count();
     html! {
         @if commitments.iter().any(|it| !it.progress.disputes.is_empty()) {
-            table.counts {
-                caption { (text(language, "disputes")) }
+            h2 #disputes { (text(language, "disputes")) }
+            table.counts aria-labelledby="disputes" {
                 thead { tr {
                     th scope="col" { (text(language, "column-dispute_state.heading")) }
                     th.number scope="col" { (text(language, "disputes")) }

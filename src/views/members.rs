@@ -7,13 +7,14 @@ use maud::{Markup, html};
 
 use super::fields::{self, Line};
 use super::layout::{self, Frame};
-use super::parts;
+use super::{notices, parts};
 use crate::domain::fault::Fault;
 use crate::domain::id::{MemberId, OrganisationId};
 use crate::domain::member::{LinkPurpose, Member, PermissionChange, Role};
 use crate::domain::vocabulary::{Language, Vocabulary as _};
 use crate::domain::zone::Zone;
 use crate::links::MemberAct;
+use crate::links::running::Done;
 use crate::messages::{self, label, text};
 
 /// What was typed into the form for an invitation, or for a member's rights.
@@ -39,6 +40,10 @@ pub struct MembersPage {
     /// Each with its key and name.
     pub organisations: Vec<(OrganisationId, String, String)>,
     pub changes: Vec<(PermissionChange, Member)>,
+    /// Who made the changes, by name.
+    pub authors: HashMap<MemberId, String>,
+    /// What was just done.
+    pub done: Option<Done>,
     pub zone: Zone,
     pub typed: Typed,
 }
@@ -50,6 +55,30 @@ impl MembersPage {
 
     fn name(&self, id: OrganisationId) -> &str {
         self.organisations.iter().find(|it| it.0 == id).map_or("", |it| it.2.as_str())
+    }
+
+    /// Rights as the history notes them, in words: role, organisation and office.
+    fn rights(&self, noted: &str) -> String {
+        let language = self.frame.place.language;
+        let mut parts = noted.splitn(3, ' ');
+        let role = parts.next().unwrap_or_default();
+        let role = Role::from_slug(role).map_or(role, |it| label(language, it));
+        let key = parts.next().unwrap_or_default();
+        let named = self.organisations.iter().find(|it| it.1 == key).map_or(key, |it| it.2.as_str());
+        let said = [role, named, parts.next().unwrap_or_default()];
+        said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who made a change.
+    fn author(&self, change: &PermissionChange) -> String {
+        let language = self.frame.place.language;
+        match change.by_id {
+            Some(id) => {
+                let name = self.authors.get(&id).map_or("", String::as_str);
+                messages::format(language, "rights-by", &[("name", name.into())])
+            }
+            None => text(language, "rights-by-operator").to_owned(),
+        }
     }
 
     fn choices(&self) -> Vec<(String, String)> {
@@ -64,6 +93,7 @@ pub fn list(page: &MembersPage, faults: &[Fault]) -> Markup {
     let content = html! {
         h1 { (t("members-title")) }
         p { (t("members-title.about")) }
+        (notices::done(&page.frame, page.done, None))
         (fields::summary(language, faults))
         (invitation(page, faults))
         section aria-labelledby="members" {
@@ -75,8 +105,11 @@ pub fn list(page: &MembersPage, faults: &[Fault]) -> Markup {
             p.quiet { (t("rights-changes.about")) }
             ul { @for (change, of) in &page.changes { li {
                 (parts::instant(language, change.at, page.zone)) " · " (of.name) " · " (label(language, change.what))
-                @if let Some(old) = &change.old { " · " span.quiet { (old) } }
-                @if let Some(new) = &change.new { " → " span.quiet { (new) } }
+                @if change.old.is_some() || change.new.is_some() { ": " }
+                @if let Some(old) = &change.old { (page.rights(old)) }
+                @if change.old.is_some() && change.new.is_some() { " → " }
+                @if let Some(new) = &change.new { (page.rights(new)) }
+                " · " span.quiet { (page.author(change)) }
             } } }
         }
     };
@@ -129,7 +162,9 @@ fn member(page: &MembersPage, it: &Member) -> Markup {
     let office = typed.map_or(it.office.as_str(), |it| it.office.as_str());
     html! {
         p {
-            strong { (it.name) } " · " (it.email) " · " (page.name(it.organisation_id)) " · " (label(language, it.role))
+            strong { (it.name) } " · " (it.email) " · " (page.name(it.organisation_id))
+            @if !it.office.is_empty() { " " (it.office) }
+            " · " (label(language, it.role))
             @if !it.has_password { " · " em { (t("member-waiting")) } }
         }
         details open[typed.is_some()] {
@@ -151,9 +186,14 @@ fn member(page: &MembersPage, it: &Member) -> Markup {
             }
             @if it.id != page.own {
                 form.report method="post" action=(place.member(it.id, MemberAct::Remove)) {
-                    p { (t("remove-button.about")) }
-                    (drafts(page, it))
-                    p.buttons { button.second type="submit" { (t("remove-button")) } }
+                    details {
+                        summary { (t("remove-button")) }
+                        p { (t("remove-button.about")) }
+                        (drafts(page, it))
+                        p.buttons { button type="submit" {
+                            (messages::format(language, "remove-confirm", &[("name", it.name.as_str().into())]))
+                        } }
+                    }
                 }
             }
         }

@@ -33,6 +33,7 @@ pub mod layout;
 pub mod lists;
 pub mod matrix;
 pub mod members;
+pub mod naming;
 pub mod notices;
 pub mod organisations;
 pub mod parts;

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::fared::{self, FaredInPlan};
 use super::layout::{self, Frame};
 use super::standing::{self, Standing};
-use super::{matrix, parts, plans};
+use super::{matrix, naming, parts, plans};
 use crate::domain::commitment::OrganisationRole;
 use crate::domain::filter::Filter;
 use crate::domain::organisation::Organisation;
@@ -46,6 +46,7 @@ pub fn list(
                 tbody { @for it in organisations { tr {
                     th scope="row" {
                         a href=(place.organisation(&it.key)) { (parts::words(language, it.name_on(today))) }
+                        (since(language, it, organisations, today))
                     }
                     td data-label=(t("column-kind.heading")) { (label(language, it.content.kind)) }
                     td data-label=(t("participant")) {
@@ -100,6 +101,7 @@ pub fn show(page: &OrganisationPage<'_>) -> Markup {
         header.head {
             p.over { (label(language, page.organisation.content.kind)) }
             h1 { (parts::said(language, page.organisation.name_on(page.today))) }
+            (since(language, page.organisation, &page.lookup.organisations(), page.today))
             (facts(page))
         }
         (standing(page))
@@ -142,6 +144,15 @@ fn standing(page: &OrganisationPage<'_>) -> Markup {
         (standing::show(&it, &super::progress::source(&page.frame, &name, page.today)))
         div.half { (matrix::dispute_counts(place, &filter, &all)) }
     } }
+}
+
+/// Since when it bears its name, where another bears the same.
+fn since(language: Language, it: &Organisation, all: &[&Organisation], today: NaiveDate) -> Markup {
+    html! {
+        @if let Some(day) = naming::since(language, it, all, today) {
+            " " span.quiet { (messages::format(language, "name-from", &[("day", day.into())])) }
+        }
+    }
 }
 
 fn part_text(language: Language, part: Part) -> &'static str {
@@ -196,7 +207,7 @@ fn facts(page: &OrganisationPage<'_>) -> Markup {
                 } } } }
             }
             @if let Some(homepage) = &content.homepage {
-                div { dt { (t("column-homepage.heading")) } dd {
+                div.wide { dt { (t("column-homepage.heading")) } dd {
                     a href=(homepage) rel="nofollow noopener" { (homepage) }
                 } }
             }

@@ -7,9 +7,8 @@ use maud::{Markup, Render, html};
 
 use crate::domain::date::When;
 use crate::domain::evidence::is_web_address;
-use crate::domain::progress::State;
 use crate::domain::text::{Bilingual, Said, paragraphs};
-use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary as _};
+use crate::domain::vocabulary::{Language, Origin, Precision, Vocabulary};
 use crate::domain::zone::Zone;
 use crate::links::Place;
 use crate::messages::{self, Argument, label, text};
@@ -191,8 +190,8 @@ fn year_text(language: Language, on: NaiveDate) -> String {
     }
 }
 
-/// A state in words, with its colour; never by colour alone.
-pub fn state_tag(language: Language, state: State) -> Markup {
+/// A state, or the status that somebody gave, in words with its colour; never by colour alone.
+pub fn state_tag(language: Language, state: impl Vocabulary) -> Markup {
     html! { span.tag.{ "state-" (state.slug()) } { (label(language, state)) } }
 }
 
@@ -224,7 +223,7 @@ pub fn search_form(place: &Place, words: &str) -> Markup {
     html! {
         form.search role="search" action=(Place::now(language).search("")) method="get" {
             label for="search-words" { span.visually-hidden { (text(language, "search-label")) } }
-            input #search-words type="search" name="q" value=(words) placeholder=(text(language, "search-label"));
+            input #search-words type="search" name="q" value=(words) placeholder=(text(language, "search-hint"));
             @for (name, value) in &place.as_of { input type="hidden" name=(name) value=(value); }
             button type="submit" { (text(language, "search-button")) }
         }
@@ -254,7 +253,7 @@ pub fn source_line(language: Language, source: Option<&str>) -> Markup {
 }
 
 /// A source with its web addresses as links; several are separated by semicolons.
-fn links_in(source: &str) -> Markup {
+pub fn links_in(source: &str) -> Markup {
     html! {
         @for (i, part) in source.split("; ").enumerate() {
             @if i > 0 { "; " }

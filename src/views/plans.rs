@@ -306,7 +306,7 @@ pub fn table(place: &Place, lookup: &Lookup, commitments: &[Selected], today: Na
                 }
                 td data-label=(t("lead")) { (leads(place, lookup, it, today)) }
                 td data-label=(t("counts-state")) { (parts::state_tag(language, it.progress.state)) }
-                td data-label=(t("counts-milestones")) { (milestones(language, it)) }
+                td data-label=(t("counts-milestones")) data-order=[milestones_order(it)] { (milestones(language, it)) }
                 @if is_reviewed {
                     td data-label=(t("matrix-civil-society")) { (matrix::reviewed(language, lookup, it, today)) }
                 }
@@ -344,6 +344,12 @@ fn milestones(language: Language, it: &Selected) -> Markup {
             ]))
         }
     }
+}
+
+/// What a table is sorted by in place of these words: how many are complete, then of how many.
+fn milestones_order(it: &Selected) -> Option<String> {
+    let counts = it.progress.counts();
+    (counts.total() > 0).then(|| format!("{} {}", counts.get(State::Complete), counts.total()))
 }
 
 /// What the IRM found last, or why there is nothing.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::{fields, notices, parts, reshaping};
+use super::{fields, naming, notices, parts, reshaping};
 use crate::domain::fault::Fault;
 use crate::domain::milestone::Milestone;
 use crate::domain::organisation::Organisation;
@@ -39,6 +39,8 @@ pub enum Written {
 /// The form of a row.
 pub struct RowPage {
     pub frame: Frame,
+    /// The data set whose row it is.
+    pub dataset: &'static str,
     /// Where it is sent to.
     pub address: String,
     /// Where it was asked for.
@@ -47,6 +49,10 @@ pub struct RowPage {
     pub cells: Cells,
     /// The row as the record has it; none for a new one.
     pub record: Option<Cells>,
+    /// Whether it was opened for a row that is new.
+    pub adds: bool,
+    /// Where the row is changed that was meant to be new and is there already.
+    pub existing: Option<String>,
     pub choices: BTreeMap<&'static str, Vec<Choice>>,
     pub once: String,
     pub base: i32,
@@ -86,7 +92,9 @@ pub fn row(page: &RowPage, faults: &[Fault]) -> Markup {
         header.head {
             p.over { a href=(page.back) { (t("record-back")) } }
             h1 { (page.frame.title) }
-            p { (t(if page.record.is_some() { "record-existing" } else { "record-new" })) }
+            p { (t(if page.adds { "record-new" } else { "record-existing" })) }
+            @let about = text_of(language, "row-", &format!("{}.about", page.dataset));
+            @if !about.is_empty() { p { (about) } }
         }
         (fields::summary(language, faults))
         @match &page.written {
@@ -104,7 +112,15 @@ fn form(page: &RowPage, faults: &[Fault]) -> Markup {
     html! {
         form.report method="post" action=(page.address) {
             (carried(page))
-            @for field in &page.fields { (control(page, field, faults)) }
+            @for field in page.fields.iter().filter(|it| !it.is_seldom) { (control(page, field, faults)) }
+            @if page.fields.iter().any(|it| it.is_seldom) {
+                details open[page.fields.iter().any(|it| it.is_seldom && is_wrong(it, faults))] {
+                    summary { (t("record-more")) }
+                    @for field in page.fields.iter().filter(|it| it.is_seldom) {
+                        (control(page, field, faults))
+                    }
+                }
+            }
             @if page.asks_for_reason {
                 fieldset {
                     legend { (t("amendment")) }
@@ -122,7 +138,17 @@ fn carried(page: &RowPage) -> Markup {
     html! {
         input type="hidden" name="once" value=(page.once);
         input type="hidden" name="base" value=(page.base);
+        @if page.adds { input type="hidden" name="adds" value="true"; }
     }
+}
+
+/// Whether a fault says that the record has the row already.
+fn is_taken(fault: &Fault) -> bool {
+    ["fault-key-taken", "fault-row-taken"].contains(&fault.message)
+}
+
+fn is_wrong(field: &Field, faults: &[Fault]) -> bool {
+    faults.iter().any(|it| it.field == field.column.name)
 }
 
 fn line(language: Language, name: &str, label: &str, value: &str, faults: &[Fault]) -> Markup {
@@ -151,41 +177,54 @@ fn control(page: &RowPage, field: &Field, faults: &[Fault]) -> Markup {
     let name = field.column.name;
     let own: Vec<&Fault> = faults.iter().filter(|it| it.field == name).collect();
     let (value, label) = (page.cell(name), heading(language, name));
-    let holds = page.record.is_some() && (field.is_identity || field.is_fixed) || name == "participant";
-    let is_invalid = (!own.is_empty()).then_some("true");
+    // A row is written from the page of its plan, and stays where it was begun.
+    let is_placed = ["plan", "commitment"].contains(&name) && !value.is_empty();
+    let holds =
+        page.record.is_some() && (field.is_identity || field.is_fixed) || is_placed || name == "participant";
     html! {
-        @if holds {
-            div.field {
+        div.field {
+            @if holds {
                 p { strong { (label) } ": " (page.said(name, value)) }
                 input type="hidden" name=(name) value=(value);
                 (wrong(language, name, &own))
-            }
-        } @else {
-            div.field {
+            } @else {
                 label for={ "field-" (name) } {
                     (label) @if field.is_required { " " span.quiet { (text(language, "required")) } }
                 }
-                p.quiet #{ "hint-" (name) } { (text(language, &format!("column-{name}"))) }
+                @let hint = text_of(language, "field-", name);
+                @if !hint.is_empty() { p.quiet #{ "hint-" (name) } { (hint) } }
                 (wrong(language, name, &own))
-                @if let Some(choices) = page.choices.get(name) {
-                    select #{ "field-" (name) } name=(name) aria-describedby={ "hint-" (name) }
-                        aria-invalid=[is_invalid] {
-                        option value="" selected[value.is_empty()] { "–" }
-                        @for it in choices { option value=(it.value) selected[it.value == value] { (it.words) } }
-                        @if !value.is_empty() && !choices.iter().any(|it| it.value == value) {
-                            option value=(value) selected { (value) }
-                        }
-                    }
-                } @else if is_long(field) {
-                    textarea #{ "field-" (name) } name=(name) rows="6" aria-describedby={ "hint-" (name) }
-                        aria-invalid=[is_invalid] { "\n" (value) }
-                } @else {
-                    input #{ "field-" (name) } name=(name) value=(value) autocomplete="off"
-                        type=(if field.column.kind == Kind::Date { "date" } else { "text" })
-                        inputmode=[(field.column.kind == Kind::Integer).then_some("numeric")]
-                        aria-describedby={ "hint-" (name) } aria-invalid=[is_invalid];
+                @if let Some(address) = page.existing.as_ref().filter(|_| own.iter().any(|it| is_taken(it))) {
+                    p { a href=(address) { (text(language, "record-open-existing")) } }
+                }
+                (input(page, field, (!hint.is_empty()).then(|| format!("hint-{name}")), !own.is_empty()))
+            }
+        }
+    }
+}
+
+/// What a field is written in.
+fn input(page: &RowPage, field: &Field, hint: Option<String>, is_wrong: bool) -> Markup {
+    let name = field.column.name;
+    let value = page.cell(name);
+    let is_invalid = is_wrong.then_some("true");
+    html! {
+        @if let Some(choices) = page.choices.get(name) {
+            select #{ "field-" (name) } name=(name) aria-describedby=[hint] aria-invalid=[is_invalid] {
+                option value="" selected[value.is_empty()] { "–" }
+                @for it in choices { option value=(it.value) selected[it.value == value] { (it.words) } }
+                @if !value.is_empty() && !choices.iter().any(|it| it.value == value) {
+                    option value=(value) selected { (value) }
                 }
             }
+        } @else if is_long(field) {
+            textarea #{ "field-" (name) } name=(name) rows="6" aria-describedby=[hint]
+                aria-invalid=[is_invalid] { "\n" (value) }
+        } @else {
+            input #{ "field-" (name) } name=(name) value=(value) autocomplete="off"
+                type=(if field.column.kind == Kind::Date { "date" } else { "text" })
+                inputmode=[(field.column.kind == Kind::Integer).then_some("numeric")]
+                aria-describedby=[hint] aria-invalid=[is_invalid];
         }
     }
 }
@@ -379,6 +418,9 @@ pub fn organisations(
                 a href=(place.record_row("organisations", &[("key", &it.key)])) {
                     (parts::plain(language, it.name_on(today)))
                 }
+                @if let Some(day) = naming::since(language, it, own, today) {
+                    " " span.quiet { (crate::messages::format(language, "name-from", &[("day", day.into())])) }
+                }
                 @if let Some(to) = it.content.successor_id.and_then(|id| lookup.organisation(id)) {
                     " → " (parts::plain(language, to.name_on(today)))
                 }
@@ -390,6 +432,7 @@ pub fn organisations(
         }
         p { a.button href=(place.record_row("organisations", &[])) { (t("record-add-organisation")) } " "
             a.button href=(place.record_row("plans", &[])) { (t("record-add-plan")) } }
+        p { a href=(place.record_row("participants", &[])) { (t("record-add-participant")) } }
     };
     layout::page(frame, &content)
 }

@@ -211,11 +211,12 @@ pub fn dead_link_thanks(frame: &Frame, about: &About) -> Markup {
     layout::page(frame, &content)
 }
 
-/// The small links beside a piece of evidence; none in the past.
+/// What a reader can say of a piece of evidence, folded away beside it; nothing in the past.
 pub fn beside_evidence(place: &Place, key: &str, is_dead: bool) -> Markup {
     html! {
         @if place.as_of.is_empty() {
-            div.beside {
+            details.beside {
+                summary { (text(place.language, "evidence-actions")) span.visually-hidden { ": " (key) } }
                 @if !is_dead { (dead_link_button(place, key)) " " }
                 (requests::wrong_here(place, key))
             }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::fields;
 use super::layout::{self, Frame};
+use super::{fields, parts};
 use crate::domain::fault::Fault;
 use crate::domain::vocabulary::Language;
 use crate::import::reshaping::{NewCommitment, Reshape, Wanted};
@@ -66,20 +66,32 @@ fn heading(page: &ReshapePage) -> Markup {
     }
 }
 
-/// The form, with what is wrong with it.
+/// The form, with what is wrong with it; none where nothing can be carried over to.
 pub fn form(page: &ReshapePage, faults: &[Fault]) -> Markup {
     let language = page.language();
-    let t = |id| text(language, id);
-    let wanted = &page.wanted;
+    let leads_nowhere = page.wanted.act == Reshape::Carry && page.plans.is_empty();
     let content = html! {
         (heading(page))
         (fields::summary(language, faults))
+        @if leads_nowhere { (parts::empty(text(language, "reshape-no-later-plan"))) }
+        @else { (filled_in(page, faults)) }
+    };
+    layout::page(&page.frame, &content)
+}
+
+fn filled_in(page: &ReshapePage, faults: &[Fault]) -> Markup {
+    let language = page.language();
+    let t = |id| text(language, id);
+    let wanted = &page.wanted;
+    // One is split; any number of others are withdrawn, merged or carried over.
+    let kind = if wanted.act == Reshape::Split { "radio" } else { "checkbox" };
+    html! {
         form.report method="post" action=(page.address) {
             input type="hidden" name="once" value=(page.once);
             fieldset #field-commitment tabindex="-1" {
                 legend { (page.said(".which")) }
                 (wrong(language, "commitment", faults))
-                (choices("commitment", &page.commitments, &wanted.commitments))
+                (choices(("commitment", kind), &page.commitments, &wanted.commitments))
             }
             @if wanted.act != Reshape::Withdraw { (targets(page, faults)) }
             fieldset {
@@ -90,8 +102,7 @@ pub fn form(page: &ReshapePage, faults: &[Fault]) -> Markup {
             }
             p.buttons { button type="submit" name="step" value="preview" { (t("record-preview")) } }
         }
-    };
-    layout::page(&page.frame, &content)
+    }
 }
 
 /// What the commitments become: new ones, or ones that are there.
@@ -106,10 +117,8 @@ fn targets(page: &ReshapePage, faults: &[Fault]) -> Markup {
             legend { (page.said(".new")) }
             (wrong(language, "new", faults))
             @if wanted.act == Reshape::Carry {
-                @if page.plans.is_empty() { p.empty { (t("reshape-no-later-plan")) } } @else {
-                    (wrong(language, "plan", faults))
-                    (fields::choice(("plan", "field-plan"), t("reshape-plan"), &page.plans, &wanted.plan))
-                }
+                (wrong(language, "plan", faults))
+                (fields::choice(("plan", "field-plan"), t("reshape-plan"), &page.plans, &wanted.plan))
             }
             @for i in 0..rows.max(wanted.new.len()) {
                 @let new = wanted.new.get(i).unwrap_or(&blank);
@@ -123,7 +132,7 @@ fn targets(page: &ReshapePage, faults: &[Fault]) -> Markup {
                 fieldset {
                     legend.visually-hidden { (page.said(".into")) }
                     (wrong(language, "into", faults))
-                    (choices("into", &page.targets, &wanted.into))
+                    (choices(("into", "checkbox"), &page.targets, &wanted.into))
                 }
             }
         }
@@ -140,10 +149,10 @@ fn new_commitment(language: Language, i: usize, new: &NewCommitment) -> Markup {
     }
 }
 
-fn choices(name: &str, all: &[Choosable], chosen: &[String]) -> Markup {
+fn choices((name, kind): (&str, &str), all: &[Choosable], chosen: &[String]) -> Markup {
     html! {
         @for it in all { label.choice {
-            input type="checkbox" name=(name) value=(it.key) checked[chosen.contains(&it.key)]
+            input type=(kind) name=(name) value=(it.key) checked[chosen.contains(&it.key)]
                 disabled[!it.hindrance.is_empty()];
             " " (it.words)
             @if !it.hindrance.is_empty() { " " span.quiet { (it.hindrance) } }

@@ -6,6 +6,7 @@ use super::chart::{Group, Plot};
 use super::parts;
 use super::progress::{ProgressPage, nothing};
 use crate::charts::{steps, track};
+use crate::domain::commitment::Standing;
 use crate::domain::milestone::Milestone;
 use crate::domain::progress::State;
 use crate::domain::schedule::{Scheduled, Steps, on_day, on_last};
@@ -47,12 +48,12 @@ fn marks(page: &ProgressPage<'_>, (from, to): (NaiveDate, NaiveDate)) -> Vec<ste
     let amended = page.amended.iter().filter(within).map(|day| steps::Mark {
         day: *day,
         label: format!("{} {}", text(language, "chart-amended"), parts::day_text(language, *day)),
-        is_named: false,
+        is_today: false,
     });
     let today = (page.today >= from && page.today <= to).then(|| steps::Mark {
         day: page.today,
         label: text(language, "chart-today").to_owned(),
-        is_named: true,
+        is_today: true,
     });
     amended.chain(today).collect()
 }
@@ -113,6 +114,8 @@ fn of_commitment(page: &ProgressPage<'_>, it: &Selected, (from, to): (NaiveDate,
                 start: named.content.start_on,
                 scheduled: *scheduled,
                 is_late: late.is_some(),
+                is_withdrawn: named.content.standing == Standing::Withdrawn
+                    || progress.is_some_and(|it| it.state == State::Withdrawn),
             },
         });
         states.push((progress.map_or(State::NotTracked, |it| it.state), late));

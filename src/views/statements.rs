@@ -11,7 +11,7 @@ use crate::domain::id::{MilestoneId, PeriodId, Position};
 use crate::domain::report::{Report, ReportContent};
 use crate::domain::review::Review;
 use crate::domain::vocabulary::Language;
-use crate::messages::{label, text};
+use crate::messages::text;
 
 /// When and why words were replaced or taken back.
 fn why(page: &CommitmentPage<'_>, what: &'static str, position: Position) -> Markup {
@@ -59,7 +59,35 @@ pub fn reports(page: &CommitmentPage<'_>) -> Markup {
                     None => (parts::empty(text(language, "no-reports-not-tracked"))),
                 }
             }
+            (counting(page))
             @for it in page.reports { article.statement id=(it.subject.key) { (report(page, it)) } }
+        }
+    }
+}
+
+/// Which of the reports the status of the commitment stands on: they stand in the order in which they were made, so
+/// that it is seldom the first.
+fn counting(page: &CommitmentPage<'_>) -> Markup {
+    let language = page.language();
+    let progress = &page.selected.progress;
+    let found = progress.latest.and_then(|latest| page.reports.iter().find(|it| it.id == latest.id));
+    // Where a period has passed in silence, no report does.
+    let is_of_state = |it: &&Report| progress.state == it.content.status.into();
+    html! {
+        @if let Some(it) = found.filter(is_of_state).filter(|_| page.reports.len() > 1) { p.lead-line {
+            (text(language, "report-of-status")) " "
+            a href={ "#" (it.subject.key) } { (parts::entry_day(language, it.recorded_at, page.names.zone)) } " "
+            (parts::state_tag(language, it.content.status))
+        } }
+    }
+}
+
+/// What a statement is about, with the way to say in its corner that it is wrong.
+fn head(page: &CommitmentPage<'_>, milestone: Option<MilestoneId>, key: &str) -> Markup {
+    html! {
+        div.corner {
+            h3 { (about(page, milestone)) }
+            (requests::wrong_here(&page.frame.place, key))
         }
     }
 }
@@ -70,9 +98,9 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
     let older =
         page.report_versions.iter().filter(|(since, old)| old.report_id == it.id && *since < it.since);
     html! {
-        h3 { (about(page, it.subject.milestone_id)) }
+        (head(page, it.subject.milestone_id, &it.subject.key))
         p.tags {
-            strong.verdict { (label(language, it.content.status)) }
+            (parts::state_tag(language, it.content.status))
             @if it.content.is_retracted { " " span.tag { (text(language, "retracted")) } }
             @if it.since > it.made_at && !it.content.is_retracted { " " span.tag { (text(language, "corrected")) } }
             @if it.subject.entered_later { " " span.tag { (text(language, "entered-later")) } }
@@ -92,9 +120,8 @@ fn report(page: &CommitmentPage<'_>, it: &Report) -> Markup {
         }
         (words(language, &it.content))
         (super::evidence::list(page, &own))
-        p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
         @for (_, old) in older { details { summary { (text(language, "before-correction")) }
-            p.verdict { (label(language, old.status)) }
+            p { (parts::state_tag(language, old.status)) }
             (words(language, old))
         } }
     }
@@ -141,9 +168,9 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
     let apart = reported.and_then(|report| distance(Verdict::Reported(report.status), verdict));
     let what = if it.content.is_retracted { "review-retracted" } else { "revised" };
     html! {
-        h3 { (about(page, it.subject.milestone_id)) }
+        (head(page, it.subject.milestone_id, &it.subject.key))
         p.tags {
-            strong.verdict { (label(language, it.content.status)) }
+            (parts::state_tag(language, it.content.status))
             @if let Some(apart) = apart.filter(|_| !it.content.is_retracted) {
                 " " (super::disputes::below(language, apart))
             }
@@ -158,9 +185,8 @@ fn review(page: &CommitmentPage<'_>, it: &Review) -> Markup {
             div {
                 (parts::prose(language, it.content.text()))
                 (super::evidence::list(page, &own))
-                p { (requests::wrong_here(&page.frame.place, &it.subject.key)) }
                 @for (_, old) in older { details { summary { (text(language, "before-revision")) }
-                    p.verdict { (label(language, old.status)) }
+                    p { (parts::state_tag(language, old.status)) }
                     (parts::prose(language, old.text()))
                 } }
             }

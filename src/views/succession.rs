@@ -28,7 +28,7 @@ pub struct SuccessionPage {
     pub address: String,
     pub back: String,
     pub typed: Typed,
-    /// The other organisations that have not ended: key and name.
+    /// The other organisations of its kind that have not ended: key and name.
     pub others: Vec<(String, String)>,
     pub once: String,
     /// What would hold, in sentences; none before it was looked at.
@@ -96,9 +96,12 @@ fn names(language: Language, typed: &Typed, faults: &[Fault]) -> Markup {
 
 fn successor(language: Language, page: &SuccessionPage, faults: &[Fault]) -> Markup {
     let t = |id| text(language, id);
+    // Nobody is chosen before somebody chooses.
+    let none = (String::new(), t("organisation-choose").to_owned());
+    let others: Vec<(String, String)> = std::iter::once(none).chain(page.others.clone()).collect();
     html! {
         (fields::choice(
-            ("successor", "field-successor"), t("organisation-successor"), &page.others, &page.typed.successor,
+            ("successor", "field-successor"), t("organisation-successor"), &others, &page.typed.successor,
         ))
         @for it in faults.iter().filter(|it| it.field == "successor") { p.wrong { (fields::fault(language, it)) } }
         details #field-with open[!page.typed.with.is_empty()] {

@@ -76,6 +76,7 @@ pub fn form(page: &UnitsPage, faults: &[Fault]) -> Markup {
                 p.quiet { (t("record-consequence")) }
             }
         }
+        h2 { (t("units-of-irm")) }
         p { a.button.second href=(page.add) { (t("units-add")) } }
     };
     layout::page(&page.frame, &content)

@@ -10,8 +10,9 @@
   /** The states from the best to the worst. */
   const states = ["complete", "substantial", "limited", "not_started", "no_report", "withdrawn", "not_tracked"];
 
-  /** What a cell is sorted by: the state or day in it, else its words; nothing for what is empty. */
+  /** What a cell is sorted by: the order that it names, the state or day in it, else its words; nothing for what is empty. */
   function valueOf(cell) {
+    if (cell.dataset.order) return cell.dataset.order;
     const state = states.findIndex((it) => cell.querySelector(`:scope > .state-${it}`));
     if (state >= 0) return String(state);
     const day = cell.querySelector("time");
@@ -40,7 +41,8 @@
 
   function sortable(root) {
     for (const table of root.querySelectorAll("table.list")) {
-      if (table.closest("form") || !isSortable(table)) continue;
+      // Verdicts stand in the order of time.
+      if (table.closest("form") || table.matches(".comparison") || !isSortable(table)) continue;
       [...table.tHead.rows[0].cells].forEach((heading, column) => {
         if (!heading.textContent.trim()) return;
         const button = document.createElement("button");

@@ -43,6 +43,18 @@ const pages = {
 /** How many pages a PDF has. */
 const sheets = (pdf) => pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g).length;
 
+/** Whether charts keep their room on a sheet of A4, within its margins. */
+async function onPaper(page, label) {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 673, height: 1000 });
+  const widths = await page.locator("main svg.chart:not(.swatch)")
+    .evaluateAll((all) => all.map((it) => Math.round(it.getBoundingClientRect().width)));
+  expect(`${label} on paper: charts`, widths.length > 0);
+  expect(`${label} on paper: as wide as their words`, widths.every((it) => it >= 200), widths.join(" "));
+  expect(`${label} on paper: no form`, (await page.locator("main form:visible").count()) === 0);
+  await page.emulateMedia({ media: "screen" });
+}
+
 export async function publicPages(browser) {
   for (const language of languages) {
     const page = await visitor(browser, { language });
@@ -56,6 +68,7 @@ export async function publicPages(browser) {
         await page.setViewportSize({ width: 280, height: 520 });
         await look(page, `${name} ${language} 280 dark`);
       }
+      if (name === "plan-charts" || name === "participant") await onPaper(page, `${name} ${language}`);
       if (name.endsWith("-brief")) {
         const pages = sheets(await page.pdf({ preferCSSPageSize: true }));
         expect(`${name} ${language}: one sheet of paper`, pages === 1, `${pages} sheets`);

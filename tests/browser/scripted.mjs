@@ -35,6 +35,12 @@ async function sorting(page) {
   expect(`${name}: states by what they mean`,
     states.join() === [...states].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(), states.join());
   await look(page, `${name} sorted 1280 light`);
+  const counted = page.locator("table.list thead th").nth(4);
+  await counted.locator("button").click();
+  const complete = await page.locator("table.list tbody td[data-order]")
+    .evaluateAll((all) => all.map((it) => it.dataset.order.split(" ").map(Number)));
+  const isUp = complete.every(([n, of], i) => !i || complete[i - 1][0] < n || (complete[i - 1][0] === n && complete[i - 1][1] <= of));
+  expect(`${name}: milestones by how many are complete`, complete.length > 2 && isUp, complete.join("; "));
 }
 
 async function filtering(page) {

@@ -219,6 +219,7 @@ const pages = {
     "request-answer": firstRequest("answer"),
     "link-mend": "/desk/evidence/demo-2-1-r1-e1/mend",
     "row-new-milestone": "/desk/record/milestones?commitment=demo-2-1",
+    "row-new-participant": "/desk/record/participants",
     "report-on-behalf": "/desk/milestones/demo-2-1-2/report",
     "answer-on-behalf": "/desk/reviews/demo-2-5-v1/answer",
   },

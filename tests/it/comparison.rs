@@ -61,6 +61,54 @@ fn the_example_shows_every_state_and_each_press_is_the_same_rows_as_data() {
 }
 
 #[test]
+fn a_period_without_a_verdict_is_one_line_that_says_why() {
+    let record = Record::demonstration();
+    let app = record.app();
+    let page = app.get("/en/commitments/demo-2-5");
+    let own = page.body.split("class=\"list comparison\"").nth(1).expect("the comparison");
+    let own = own.split("</table>").next().expect("its end");
+    let folded: Vec<&str> = own.split("<td class=\"folded\" colspan=\"4\">").skip(1).collect();
+    assert_eq!(folded.len(), 1, "{own}");
+    assert!(folded.iter().all(|it| it.contains("no report needed: reported complete before")), "{own}");
+    page.shows("the other periods show –");
+    let withdrawn = app.get("/en/commitments/demo-2-7");
+    withdrawn.shows("no report needed: withdrawn");
+    withdrawn.hides("reported complete before");
+}
+
+#[test]
+fn milestones_are_counted_beside_the_status_and_the_reports_say_which_one_it_stands_on() {
+    let record = Record::demonstration();
+    let app = record.app();
+    let page = app.get("/en/commitments/demo-2-5");
+    page.shows("2 of 3 milestones complete, 1 late by 176 days");
+    assert!(page.body.contains("href=\"#milestones\""), "the counts lead nowhere");
+    page.shows_in_a_row("The report that the status stands on: 28 May 2026 Complete");
+    let anchor = page.body.split("The report that the status stands on:").nth(1).expect("the line");
+    let anchor = anchor.split("href=\"#").nth(1).and_then(|it| it.split('"').next()).expect("a link");
+    assert!(page.body.contains(&format!("<article class=\"statement\" id=\"{anchor}\">")), "{anchor}");
+    let many = app.get("/ko/commitments/demo-2-1");
+    many.shows("세부과제 4개 중 1개 완료, 2개 지연(최장 237일)");
+    many.hides("이 내용에 잘못이 있습니까?");
+    let silent = app.get("/en/commitments/demo-2-6");
+    silent.hides("The report that the status stands on");
+    silent.shows("without a report");
+    app.get("/ko/commitments/kr-6-1").hides("개 완료");
+}
+
+#[test]
+fn what_all_values_of_an_irm_report_share_is_said_once_below_them() {
+    let record = Record::demonstration();
+    let app = record.app();
+    let page = app.get("/ko/commitments/kr-1-1_1_1");
+    assert_eq!(page.words().matches("위 값의 출처:").count(), 1, "{}", page.words());
+    let own = page.body.split("id=\"assessments\"").nth(1).expect("the IRM's part");
+    let table = own.split("</table>").next().expect("its end");
+    assert!(!table.contains("class=\"address\""), "a source in a row: {table}");
+    assert!(own.contains("지표의 뜻"), "the definitions are gone");
+}
+
+#[test]
 fn real_plans_have_no_verdicts_that_nobody_gave() {
     let record = Record::demonstration();
     let app = record.app();
@@ -165,7 +213,7 @@ fn verdicts_stand_in_the_row_of_their_period_and_what_is_missing_says_why() {
     empty.shows("not reviewed yet");
     empty.shows("not assessed yet");
     empty.shows("No report");
-    empty.shows("nothing to compare");
+    empty.hides("nothing to compare");
 }
 
 #[test]

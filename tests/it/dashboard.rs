@@ -285,11 +285,50 @@ fn the_lines_end_at_the_numbers_of_their_table_and_the_calendar_has_every_milest
         let milestones = csv::Reader::from_reader(file.bytes.as_slice()).records().count();
         assert_eq!(tracks, milestones, "{time}");
         let picture = app.get(&format!("/ko/plans/demo-2/charts/calendar.svg{time}")).body;
-        assert_eq!(picture.matches("chart-today").count(), milestones, "{time}");
+        let beside_the_tracks = 2;
+        assert_eq!(
+            picture.matches("chart-today").count(),
+            milestones + beside_the_tracks,
+            "{time}: on the scale and in the key too"
+        );
         let done = all(&page, ".calendar .chart-complete").len();
         let said = all(&page, ".calendar .quiet").into_iter().filter(|it| words(*it).contains("완료"));
         assert_eq!(done, said.count(), "{time}");
     }
+}
+
+#[test]
+fn the_key_of_the_calendar_names_what_is_drawn_and_what_is_withdrawn_does_not_look_live() {
+    let record = Record::demonstration();
+    let app = record.app();
+    let page = Html::parse_document(&app.get("/en/plans/demo-2/progress").body);
+    let key: Vec<String> =
+        all(&page, "section[aria-labelledby=calendar] .key li").into_iter().map(words).collect();
+    let signs = [
+        ("From start to due date", "rect.chart-track"),
+        ("Due date now", ".chart-due"),
+        ("Due date as submitted", ".chart-submitted"),
+        ("Day it was done", ".chart-complete"),
+        ("Days it is late", ".chart-late"),
+        ("No due date", "line.chart-track"),
+        ("Withdrawn milestone", ".chart-withdrawn"),
+        ("Today", ".chart-today"),
+    ];
+    for (name, sign) in signs {
+        let is_drawn = !all(&page, &format!(".calendar {sign}")).is_empty();
+        assert_eq!(key.iter().any(|it| it == name), is_drawn, "{name}: {key:?}");
+    }
+    assert_eq!(
+        all(&page, ".calendar .chart-withdrawn").len(),
+        all(&page, ".calendar .state-withdrawn").len()
+    );
+    assert!(key.iter().any(|it| it == "Withdrawn milestone"), "the example has some");
+    let file = app.get("/en/plans/demo-2/charts/calendar.svg").body;
+    assert!(key.iter().all(|it| file.contains(it.as_str())), "the file has no key");
+    let today = all(&page, "section[aria-labelledby=progress] line.chart-today");
+    assert!(today.iter().all(|it| it.value().attr("stroke-dasharray").is_none()) && today.len() == 1);
+    let amended = all(&page, "section[aria-labelledby=progress] line.chart-mark");
+    assert!(amended.iter().all(|it| it.value().attr("stroke-dasharray").is_some()) && !amended.is_empty());
 }
 
 #[test]

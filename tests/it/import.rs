@@ -419,8 +419,8 @@ fn the_report_tells_numbers_and_fields_and_shortens_long_texts_around_the_differ
     import(&record, &[("commitments.csv", &row(&long))], &Options::default()).unwrap().expect("an entry");
     let prepared =
         record.write(|conn| prepare(conn, &files([("commitments.csv", row(&other).as_str())])).unwrap());
-    let ko = report::changes(Language::Ko, &prepared);
-    let en = report::changes(Language::En, &prepared);
+    let ko = report::changes(Language::Ko, &prepared, &Options::default());
+    let en = report::changes(Language::En, &prepared, &Options::default());
     assert!(ko[0].contains("변경 1건, 그대로 1건"), "{ko:?}");
     assert!(en[0].contains("1 changed, 1 left alone"), "{en:?}");
     assert!(en[1].starts_with("  kr-5-6: note_en: \"…"), "{en:?}");

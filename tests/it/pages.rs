@@ -152,9 +152,9 @@ fn the_worked_example_shows_every_rule_and_says_that_it_is_made_up() {
     for address in
         ["/ko/plans/demo-1", "/ko/plans/demo-2", "/ko/commitments/demo-2-1", "/ko/organisations/demo-finance"]
     {
-        assert!(app.get(address).body.contains("시연용 자료입니다."), "{address}");
+        assert!(app.get(address).body.contains("시연용 자료이며 실제 약속이 아닙니다."), "{address}");
     }
-    assert!(!app.get("/ko/plans/kr-6").body.contains("시연용 자료입니다."));
+    assert!(!app.get("/ko/plans/kr-6").body.contains("시연용 자료이며 실제 약속이 아닙니다."));
     let file = app.get("/ko/commitments.csv?participant=demo&bom=0").body;
     assert_eq!(file.matches("\r\ndemo-").count(), 12);
     assert_eq!(app.get("/ko/milestones.csv?participant=demo&bom=0").body.matches("\r\ndemo-").count(), 40);

@@ -8,25 +8,25 @@ use crate::support::example::Example;
 use crate::support::members::{Somebody, neighbours};
 
 /// A secretariat that fills in forms.
-struct Office {
-    app: Example,
-    who: Somebody,
+pub struct Office {
+    pub app: Example,
+    pub who: Somebody,
 }
 
 impl Office {
-    fn of(app: Example) -> Self {
+    pub fn of(app: Example) -> Self {
         let who = app.record.member(Role::Secretariat, "mois", "office@example.org");
         Self { app, who }
     }
 
-    fn form(&self, dataset: &str, query: &str) -> Reply {
+    pub fn form(&self, dataset: &str, query: &str) -> Reply {
         let reply = self.app.get_as(&format!("/ko/desk/record/{dataset}?{query}"), &self.who.cookie);
         assert_eq!(reply.status, 200, "{dataset}?{query}: {}", reply.words());
         reply
     }
 
     /// Fills in a form that was opened; what is not named stays as the form has it.
-    fn send(&self, form: &Reply, dataset: &str, step: &str, cells: &[(&str, &str)]) -> Reply {
+    pub fn send(&self, form: &Reply, dataset: &str, step: &str, cells: &[(&str, &str)]) -> Reply {
         let mut fields: Vec<(String, String)> = inputs(&form.body);
         for (name, value) in cells {
             fields.retain(|(own, _)| own != name);
@@ -38,7 +38,7 @@ impl Office {
     }
 
     /// Opens a form, looks at the preview, and records the row.
-    fn write(&self, dataset: &str, query: &str, cells: &[(&str, &str)]) -> Reply {
+    pub fn write(&self, dataset: &str, query: &str, cells: &[(&str, &str)]) -> Reply {
         let form = self.form(dataset, query);
         let preview = self.send(&form, dataset, "preview", cells);
         assert_eq!(preview.status, 200, "{dataset}: {}", preview.words());
@@ -48,7 +48,7 @@ impl Office {
         done
     }
 
-    fn position(&self) -> i32 {
+    pub fn position(&self) -> i32 {
         self.app.record.write(|conn| store::entries::last(conn).expect("a position").0)
     }
 }

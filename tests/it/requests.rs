@@ -16,7 +16,7 @@ use crate::support::requests::{ABOUT, FORM, later, once, typed};
 fn anybody_sends_a_request_and_is_told_its_number_and_when_an_answer_is_due() {
     let app = Example::written();
     let page = app.get("/ko/commitments/kr-7-2_1");
-    page.shows("이 내용에 잘못이 있습니까?");
+    page.shows("정정 요청: kr-7-2_1");
     assert!(page.body.contains(&format!("href=\"{FORM}\"")));
     let form = app.get(FORM);
     assert_eq!((form.status, form.header("cache-control")), (200, Some("no-store")));

@@ -111,10 +111,15 @@ fn commitments_are_merged_into_one_that_is_there_and_never_in_a_circle() {
     kept.shows("합쳐진 공약: 2.1 국민 참여 창구 통합");
     kept.hides("state-withdrawn");
     let more = [("number", "3"), ("title_ko", "셋째 공약"), ("title_en", "")];
-    let split = [&[("commitment", "kr-7-2_10")], &more[..], &more[..], &WHY[..]].concat();
+    let other = [("number", "4"), ("title_ko", "넷째 공약"), ("title_en", "")];
+    let twice = [&[("commitment", "kr-7-2_10")], &more[..], &more[..], &WHY[..]].concat();
+    office.refused("plans/kr-7/split", &twice).shows("3번 공약이 이미 있거나 두 번 적혀 있습니다");
+    let split = [&[("commitment", "kr-7-2_10")], &more[..], &other[..], &WHY[..]].concat();
     office.done("plans/kr-7/split", &split);
-    // Two new ones of one number: the second key is given a letter.
-    office.app.get("/ko/commitments/kr-7-3b").shows("나뉘기 전 공약: 2.10");
+    office.app.get("/ko/commitments/kr-7-4").shows("나뉘기 전 공약: 2.10");
+    let taken = [("number", "2.1"), ("title_ko", "다른 공약"), ("title_en", "")];
+    let taken = [&[("commitment", "kr-7-3")], &taken[..], &other[..], &WHY[..]].concat();
+    office.refused("plans/kr-7/split", &taken).shows("4번 공약이 이미 있거나 두 번 적혀 있습니다");
 }
 
 #[test]
@@ -130,9 +135,13 @@ fn a_commitment_is_carried_over_to_a_later_open_plan_and_stays_in_its_own() {
     office.app.get("/ko/commitments/kr-7-9").shows("앞선 계획에서 이어받음:");
     // Not back in time, not to nowhere, not onto two at once.
     let back = [&[("commitment", "kr-7-2_1"), ("plan", "kr-6")], &new[..], &WHY[..]].concat();
-    office.refused("plans/kr-7/carry", &back).shows("다음 계획 가운데");
     let backwards = [("commitment", "kr-7-2_1"), ("into", "kr-6-2"), WHY[0], WHY[1]];
-    office.refused("plans/kr-7/carry", &backwards).shows("다음 계획 가운데");
+    let once = office.get("plans/kr-6/carry").field("once");
+    for fields in [&back[..], &backwards] {
+        let refused = office.step("plans/kr-7/carry", "record", &once, fields);
+        assert_eq!(refused.status, 422);
+        refused.shows("다음 계획 가운데");
+    }
     let nowhere = [("commitment", "kr-6-2"), WHY[0], WHY[1]];
     office.refused("plans/kr-6/carry", &nowhere).shows("이어질 공약은 하나여야 합니다");
 }
@@ -183,6 +192,22 @@ fn what_makes_no_sense_is_refused_with_a_message_and_nothing_lost() {
         .refused("plans/kr-7/withdraw", &[("commitment", "kr-7-2_1"), WHY[0], WHY[1]])
         .shows("종료된 계획의 공약은");
     office.app.get("/ko/plans/kr-7").shows("종료된 계획입니다");
+}
+
+#[test]
+fn a_form_offers_what_its_act_takes() {
+    let office = Office::opened();
+    let kinds = |path: &str| {
+        let page = office.get(path).body;
+        let of = |kind: &str| page.contains(&format!("type=\"{kind}\" name=\"commitment\""));
+        (of("radio"), of("checkbox"))
+    };
+    assert_eq!(kinds("plans/kr-7/split"), (true, false), "one is split");
+    assert_eq!(kinds("plans/kr-7/withdraw"), (false, true));
+    assert_eq!(kinds("plans/kr-6/carry"), (false, true));
+    let nowhere = office.get("plans/kr-7/carry");
+    nowhere.shows("이월할 수 있는 다음 계획이 아직 없습니다");
+    assert!(!nowhere.body.contains("name=\"commitment\""), "a form that leads nowhere");
 }
 
 #[test]

@@ -81,7 +81,22 @@ fn what_is_no_sound_workbook_is_refused() {
         refused(&Book::of(&format!("<row r=\"1\">{cell}</row>")).bytes(), None, "fault-sheet-malformed");
     }
     refused(&Book::of("<row r=\"99999999\"></row>").bytes(), None, "fault-sheet-malformed");
-    refused(b"\xD0\xCF\x11\xE0\xA1\xB1", None, "fault-sheet-compound");
+    let compound = |part: &str| {
+        let name = part.encode_utf16().flat_map(u16::to_le_bytes);
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".iter().copied().chain(name).collect::<Vec<u8>>()
+    };
+    for part in ["Workbook", "Book", "EncryptedPackage"] {
+        refused(&compound(part), None, "fault-sheet-compound");
+    }
+    refused(&compound("WordDocument"), None, "fault-sheet-none");
+    refused(&compound("HwpSummaryInformation"), None, "fault-sheet-none");
+}
+
+#[test]
+fn what_is_no_text_is_not_asked_about() {
+    refused(b"\x89PNG\r\n\x1A\n\x00\x00\x00\rIHDR", None, "fault-sheet-none");
+    refused(b"key,status\nk\x00,limited\n", None, "fault-sheet-none");
+    refused(b"\xB0\xA1\x01\xB3\xAA\n", None, "fault-sheet-none");
 }
 
 #[test]

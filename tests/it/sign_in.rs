@@ -310,21 +310,40 @@ fn the_secretariat_invites_changes_and_removes_members() {
     };
     assert_eq!(rights(id, "reviewer", "mois").status, 422);
     assert_eq!(app.get_as("/ko/desk", &own).status, 200, "a refusal ended the session");
-    assert_eq!(rights(id, "reviewer", "watch").status, 303);
+    let done = rights(id, "reviewer", "watch");
+    assert_eq!((done.status, done.header("location")), (303, Some("/ko/members?done=rights")));
+    let list = app.get_as("/ko/members?done=rights", &office.cookie);
+    list.shows("역할과 소속을 바꾸었습니다");
+    list.shows("총괄과 · 점검 담당(시민사회)");
     assert_eq!(app.get_as("/ko/desk", &own).status, 303, "the session outlived the change of rights");
 
     let own = cookie(&sign_in(&app, "narae@example.org", GOOD));
     let reset = app.post(&format!("/ko/members/{id}/reset"), &office.cookie, &[]);
     reset.shows("비밀번호 재설정: 나래");
     assert_eq!(app.get_as("/ko/desk", &own).status, 200);
-    assert_eq!(app.post(&format!("/ko/members/{id}/remove"), &office.cookie, &[]).status, 303);
+    let confirm = app.get_as("/ko/members", &office.cookie).body;
+    let confirm = confirm.split(&format!("/ko/members/{id}/remove")).nth(1).expect("the form");
+    let confirm = confirm.split("</form>").next().expect("the form");
+    assert!(
+        confirm.contains("<details>") && confirm.contains("나래 님을 제외하기"),
+        "one press removes: {confirm}"
+    );
+    let done = app.post(&format!("/ko/members/{id}/remove"), &office.cookie, &[]);
+    assert_eq!((done.status, done.header("location")), (303, Some("/ko/members?done=removed")));
+    app.get_as("/ko/members?done=removed", &office.cookie).shows("구성원에서 제외했습니다");
     assert_eq!(app.get_as("/ko/desk", &own).status, 303);
     assert_eq!(sign_in(&app, "narae@example.org", GOOD).status, 422);
     assert_eq!(app.post(&format!("/ko/members/{id}/remove"), &office.cookie, &[]).status, 404);
     let list = app.get_as("/ko/members", &office.cookie);
     list.hides("narae@example.org");
     list.shows("구성원에서 제외");
-    list.shows("reviewer watch 총괄과");
+    // Rights are told in words, with who gave and took them.
+    list.hides("reviewer watch");
+    let office_name = app.record.write(|conn| {
+        store::members::by_email(conn, "office@example.org").expect("a question").expect("a member").name
+    });
+    list.shows(&format!("처리: {office_name}"));
+    list.shows("총괄과");
 }
 
 #[test]

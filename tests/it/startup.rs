@@ -151,6 +151,77 @@ fn a_backup_is_restored_and_what_was_there_is_kept() {
 }
 
 #[test]
+fn a_broken_backup_is_named_and_leaves_nothing_behind() {
+    let record = crate::ledger::record_with_two_entries();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (backup, target) = (folder.path().join("backup.sqlite"), folder.path().join("own.sqlite"));
+    assert!(jikim(&["backup", &text(&backup), "--database", &text(&record.path())]).status.success());
+    let whole = std::fs::read(&backup).expect("the backup");
+    let mut torn = whole.clone();
+    torn[whole.len() / 2..].fill(0xAB);
+    for (bytes, words) in [(&b"no database at all"[..], "not a"), (&torn[..], "backup.sqlite")] {
+        std::fs::write(&backup, bytes).expect("written");
+        let output = jikim(&["restore", &text(&backup), "--database", &text(&target)]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), said.trim_end().lines().count()), (Some(1), 1), "{said}");
+        assert!(said.contains("backup.sqlite") && said.contains(words), "{said}");
+        assert!(!said.contains("unfinished"), "{said}");
+        let left = std::fs::read_dir(folder.path()).expect("the folder");
+        let left: Vec<String> =
+            left.map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        assert!(!left.iter().any(|it| it.contains("unfinished")), "{left:?}");
+    }
+}
+
+#[test]
+fn a_record_of_ones_own_begins_as_the_readme_says() {
+    let readme = include_str!("../../README.md");
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = text(&folder.path().join("own.sqlite"));
+    refused(&["invite", "you@example.org", "--database", &database], "README.md");
+    let mut files = Vec::new();
+    for name in ["participants.csv", "organisations.csv"] {
+        let shown = readme.split(&format!("{name}:\n")).nth(1).expect("the file");
+        let shown = shown.split("\n\n").next().expect("its lines").split("```").next().expect("its lines");
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("{}\n", shown.trim_end())).expect("written");
+        files.push(text(&path));
+    }
+    let output = jikim(&["import", &files[0], &files[1], "--database", &database]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let invite = |email: &str| {
+        jikim(&["invite", email, "--role", "secretariat", "--organisation", "forum", "--database", &database])
+    };
+    let output = invite("you@example.org");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("/invitation/"));
+    assert!(readme.contains("jikim invite you@example.org --role secretariat --organisation forum"));
+    // A name need not be given, and is not asked for beside what is wrong.
+    let said = String::from_utf8_lossy(&invite("notmail").stderr).into_owned();
+    assert!(said.contains("name@example.org") && !said.contains("Write a name"), "{said}");
+}
+
+#[test]
+fn an_import_that_is_explained_asks_for_no_explanation() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = text(&folder.path().join("own.sqlite"));
+    assert!(jikim(&["import", "--bundled", "korea", "--database", &database]).status.success());
+    let file = folder.path().join("commitments.csv");
+    std::fs::write(&file, "key,title_en,title_en_is\nkr-6-1,Another title,official\n").expect("written");
+    let file = text(&file);
+    let why = ["--reason", "a slip", "--source", "https://example.org/decision"];
+    for (more, asks) in
+        [(&["--dry-run"][..], true), (&[&why[..], &["--dry-run"]].concat(), false), (&why, false)]
+    {
+        let output = jikim(&[&["import", &file, "--database", &database], more].concat());
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(said.contains("--source and --reason"), asks, "{said}");
+        assert!(said.contains("1 of these changes"), "{said}");
+    }
+}
+
+#[test]
 fn an_export_names_what_it_does_not_know() {
     let record = crate::ledger::record_with_two_entries();
     let path = text(&record.path());

@@ -14,7 +14,7 @@ pub use archive::{LARGEST_UNPACKED, MOST_PARTS};
 pub use grid::{CellFault, LONGEST_CELL, MOST_COLUMNS, MOST_FAULTS, MOST_ROWS, MOST_TEXT};
 
 use super::headings::nearest;
-use super::text::{Encoding, is_utf_16, spelled};
+use super::text::{Encoding, first_control, is_utf_16, spelled};
 use crate::domain::draft::{TypedEvidence, TypedReport};
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::fault::Fault;
@@ -58,23 +58,37 @@ impl Filled {
 /// If it is nothing that is read here.
 pub fn format_of(bytes: &[u8]) -> Result<(SheetFormat, bool), CellFault> {
     const ZIP: &[u8] = b"PK\x03\x04";
-    /// Workbooks of before 2007, and those with a password.
+    /// What Office wrote before 2007, and what it writes with a password; other programs write it too.
     const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
     if bytes.is_empty() {
         Err(CellFault::of_file("fault-sheet-empty"))
     } else if bytes.starts_with(ZIP) {
         Ok((SheetFormat::Xlsx, true))
     } else if bytes.starts_with(COMPOUND) {
-        Err(CellFault::of_file("fault-sheet-compound"))
+        let message = if is_workbook(bytes) { "fault-sheet-compound" } else { "fault-sheet-none" };
+        Err(CellFault::of_file(message))
     } else if is_utf_16(bytes) {
         Err(CellFault::of_file("fault-utf-16"))
+    } else if bytes.contains(&0) {
+        Err(CellFault::of_file("fault-sheet-none"))
     } else if spelled(bytes, Encoding::Utf8).is_ok() {
         Ok((SheetFormat::Csv, true))
-    } else if spelled(bytes, Encoding::Cp949).is_ok() {
-        Ok((SheetFormat::Cp949, false))
     } else {
-        Err(CellFault::of_file("fault-sheet-encoding"))
+        match spelled(bytes, Encoding::Cp949) {
+            // What nobody types: the bytes of a picture, or of a program.
+            Ok(text) if first_control(&text).is_some() => Err(CellFault::of_file("fault-sheet-none")),
+            Ok(_) => Ok((SheetFormat::Cp949, false)),
+            Err(_) => Err(CellFault::of_file("fault-sheet-encoding")),
+        }
     }
+}
+
+/// Whether a compound file holds a workbook, or one behind a password: its parts are named in UTF-16.
+fn is_workbook(bytes: &[u8]) -> bool {
+    ["Workbook", "Book", "EncryptedPackage"].iter().any(|name| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|it| it == name)
+    })
 }
 
 /// The first cells of a file, as they are read: of the columns in which something else than ASCII stands, which all

@@ -18,7 +18,6 @@ comparison-end = At the end of the plan
 comparison-halfway = Halfway through the plan
 comparison-without = No reporting period
 comparison-not-reported = not reported yet
-comparison-not-needed = no report needed: it was complete or withdrawn before
 comparison-on-milestones = { $n ->
     [one] and { $n } review of a milestone
    *[other] and { $n } reviews of milestones

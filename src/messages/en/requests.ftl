@@ -53,7 +53,7 @@ request-nothing = Nothing is public under this number. A request is not shown un
 
 ## The form
 
-request-link = Something wrong here?
+request-link = Request a correction
 request-title = Say what is wrong or out of date
 request-process = The secretariat reads your request within { $read } days. Once accepted, it is published, and the organisation responsible answers within { $answer } days.
 request-category-question = What is the matter?
@@ -76,6 +76,7 @@ request-sent-follow = What comes of it will be shown here:
 
 ## Dead links
 
+evidence-actions = Report a problem
 dead-link-report = This link no longer opens
 dead-link-thanks-title = Thank you
 dead-link-thanks = The organisation whose evidence it is will see that the link may be dead. Nothing public changes until a reviewer or the secretariat has looked.

@@ -12,6 +12,8 @@ done-submitted = The submitted version is frozen. Whatever changes from now on i
 done-closed = The plan is closed. It takes no more reports.
 done-reshaped = Recorded. The pages of these commitments lead to each other.
 done-mapped = The map between commitments and the IRM’s units is recorded.
+done-rights = The member’s rights are changed. The member has to sign in again.
+done-removed = The membership is ended. That person can no longer sign in.
 
 ## Withdrawing, splitting, merging, carrying over
 
@@ -50,6 +52,7 @@ fault-split-into-two = A split needs at least two results: write two titles, or 
 fault-one-target = There must be exactly one result: write one title, or choose one commitment that is there.
 fault-into-itself = The commitment to split cannot be one of its own parts; choose another.
 fault-title-missing = Write the title of the new commitment, in Korean or English.
+fault-number-taken = The number { $value } is taken or stands twice. Give each commitment a number of its own.
 fault-withdrawn-already = “{ $value }” has left the plan already; choose another.
 fault-plan-text-closed = Commitments of a closed plan cannot be withdrawn, split or merged; they can be carried over.
 fault-not-of-this-plan = “{ $value }” is not of this plan; choose one that is.
@@ -113,6 +116,7 @@ organisation-name_ko = New name (Korean)
 organisation-name_en = New name (English)
 organisation-from = From
 organisation-source = Document that it comes from (optional)
+organisation-choose = Choose one
 organisation-successor = Successor
 organisation-with = Others that are merged with it
 rename-consequence = From { $day }, “{ $old }” is called “{ $new }”.

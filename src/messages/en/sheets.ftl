@@ -119,6 +119,7 @@ sheet-fault = What to put right
 sheet-whole = Whole file
 fault-sheet-empty = There is no file, or it is empty. Choose the file that you downloaded and filled in.
 fault-sheet-compound = This is an old Excel file (XLS) or has a password. Remove the password, save it as XLSX and upload that.
+fault-sheet-none = This is no spreadsheet. Fill in the file that you downloaded, save it as XLSX or “CSV UTF-8”, and upload that.
 fault-sheet-encoding = This file is neither UTF-8 nor CP949. Save it as “CSV UTF-8” or XLSX and upload that.
 fault-sheet-malformed = This is not a sound Excel workbook (XLSX). Open it in Excel, save it as XLSX again and upload that.
 fault-sheet-parts = There are more than { $limit } parts in the file. Keep only the sheet “Reports” and save it again.

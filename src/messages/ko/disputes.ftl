@@ -15,7 +15,6 @@ comparison-end = 계획 종료 시점
 comparison-halfway = 계획 중간 시점
 comparison-without = 보고 주기 없음
 comparison-not-reported = 아직 보고되지 않음
-comparison-not-needed = 보고 불필요(이미 완료되었거나 철회됨)
 comparison-on-milestones = 세부과제 검토 { $n }건 있음
 comparison-irm-later = IRM이 평가하지 않는 기간
 comparison-evidence = 증빙자료 { $n }건

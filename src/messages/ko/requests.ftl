@@ -51,7 +51,7 @@ request-nothing = 이 번호로 공개된 내용이 없습니다. 요청은 사�
 
 ## 양식
 
-request-link = 이 내용에 잘못이 있습니까?
+request-link = 정정 요청
 request-title = 틀렸거나 오래된 내용 알리기
 request-process = 사무국이 { $read }일 안에 요청을 읽습니다. 받아들인 요청은 공개하며, 담당 기관이 { $answer }일 안에 답합니다.
 request-category-question = 무엇이 문제입니까?
@@ -74,6 +74,7 @@ request-sent-follow = 처리 결과는 다음 주소에서 볼 수 있습니다.
 
 ## 열리지 않는 링크
 
+evidence-actions = 문제 신고
 dead-link-report = 이 링크가 열리지 않습니다
 dead-link-thanks-title = 알려 주셔서 감사합니다
 dead-link-thanks = 자료를 낸 기관이 확인할 수 있도록 전달했습니다. 검토 단체나 사무국이 확인하기 전에는 공개된 내용이 바뀌지 않습니다.

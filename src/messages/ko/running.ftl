@@ -12,6 +12,8 @@ done-submitted = 제출본을 확정했습니다. 앞으로 바뀌는 것은 모
 done-closed = 계획을 종료했습니다. 더는 보고를 받지 않습니다.
 done-reshaped = 기록했습니다. 관련된 공약의 화면에서 서로 이어집니다.
 done-mapped = 공약과 IRM 평가 단위의 대응표를 기록했습니다.
+done-rights = 구성원의 역할과 소속을 바꾸었습니다. 그 구성원은 다시 로그인해야 합니다.
+done-removed = 구성원에서 제외했습니다. 그 사람은 더 이상 로그인할 수 없습니다.
 
 ## 공약의 철회·분할·통합·이월
 
@@ -50,6 +52,7 @@ fault-split-into-two = 둘 이상으로 나누어야 합니다. 새 공약의 �
 fault-one-target = 이어질 공약은 하나여야 합니다. 새 공약의 제목을 적거나, 이미 있는 공약을 하나 고르십시오.
 fault-into-itself = 나눌 공약을 나뉜 결과로 고를 수 없습니다. 다른 공약을 고르십시오.
 fault-title-missing = 새 공약의 제목을 한국어나 영어로 적으십시오.
+fault-number-taken = { $value }번 공약이 이미 있거나 두 번 적혀 있습니다. 공약마다 다른 번호를 적으십시오.
 fault-withdrawn-already = 「{ $value }」 공약은 이미 계획에서 빠졌습니다. 다른 공약을 고르십시오.
 fault-plan-text-closed = 종료된 계획의 공약은 철회하거나 나누거나 합칠 수 없습니다. 다음 계획으로 이월할 수는 있습니다.
 fault-not-of-this-plan = 「{ $value }」 공약은 이 계획의 공약이 아닙니다. 이 계획의 공약을 고르십시오.
@@ -107,6 +110,7 @@ organisation-name_ko = 새 이름(한국어)
 organisation-name_en = 새 이름(영어)
 organisation-from = 바뀐 날
 organisation-source = 근거가 되는 문서(선택)
+organisation-choose = 고르십시오
 organisation-successor = 후속 기관
 organisation-with = 함께 합쳐지는 다른 기관
 rename-consequence = { $day }부터 { $old }의 이름을 { PARTICLE($new, "으로/로") } 씁니다.

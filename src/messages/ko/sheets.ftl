@@ -119,6 +119,7 @@ sheet-fault = 고칠 점
 sheet-whole = 파일 전체
 fault-sheet-empty = 파일이 없거나 비어 있습니다. 내려받아 채운 파일을 고르십시오.
 fault-sheet-compound = 예전 엑셀 파일(XLS)이거나 암호가 걸린 파일입니다. 암호를 풀고 XLSX로 저장하여 올리십시오.
+fault-sheet-none = 스프레드시트 파일이 아닙니다. 내려받은 양식에 내용을 적어 XLSX나 “CSV UTF-8”로 저장한 파일을 올리십시오.
 fault-sheet-encoding = UTF-8도 CP949도 아닌 파일입니다. 엑셀에서 “CSV UTF-8”이나 XLSX로 저장하여 올리십시오.
 fault-sheet-malformed = 온전한 엑셀 파일(XLSX)이 아닙니다. 엑셀에서 열어 XLSX로 다시 저장하여 올리십시오.
 fault-sheet-parts = 파일 속 항목이 { $limit }개를 넘습니다. 내려받은 파일의 “보고” 시트만 남겨 다시 저장하십시오.

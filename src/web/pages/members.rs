@@ -17,11 +17,12 @@ use crate::domain::member::{Member, NewMember, Role};
 use crate::domain::participant::Participant;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::domain::zone::Zone;
+use crate::links::running::Done;
 use crate::store;
 use crate::store::lookup::{Day, Lookup, zone_of};
 use crate::views::layout::Frame;
 use crate::views::members::{self as views, MembersPage, NewLink, Typed};
-use crate::views::parts;
+use crate::views::{naming, parts};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 
@@ -66,12 +67,15 @@ impl Office {
         let (language, participant) = (self.desk.place.language, self.desk.who.member.participant_id);
         let lookup = self.desk.lookup()?;
         let today = Day::At(self.desk.now).of(lookup.participant(participant));
-        let organisations: Vec<(OrganisationId, String, String)> = lookup
-            .organisations()
-            .into_iter()
-            .filter(|it| it.participant_id.is_none_or(|id| id == participant))
-            .map(|it| (it.id, it.key.clone(), parts::plain(language, it.name_on(today))))
-            .collect();
+        let mut own = lookup.organisations();
+        own.retain(|it| it.participant_id.is_none_or(|id| id == participant));
+        let named = own.iter().zip(naming::choices(language, &own, today));
+        let organisations = named.map(|(it, (key, name))| (it.id, key, name)).collect();
+        let changes = store::members::changes(conn, participant, CHANGES)?;
+        let mut authors = HashMap::new();
+        for id in changes.iter().filter_map(|(change, _)| change.by_id) {
+            authors.insert(id, store::members::find(conn, id)?.name);
+        }
         let members = store::members::of_participant(conn, participant)?;
         let mut drafts = HashMap::new();
         for member in &members {
@@ -86,7 +90,9 @@ impl Office {
             own: self.desk.who.member.id,
             members,
             organisations,
-            changes: store::members::changes(conn, participant, CHANGES)?,
+            changes,
+            authors,
+            done: self.desk.done()?.0,
             zone: self.zone(lookup.participant(participant)),
             typed,
         };
@@ -124,9 +130,13 @@ impl Office {
     }
 
     /// Back to the list once something is done; the list with what was typed if it is refused.
-    fn done(&self, conn: &mut SqliteConnection, done: std::result::Result<(), ActError>) -> Result<Answer> {
+    fn done(
+        &self,
+        conn: &mut SqliteConnection,
+        (did, done): (Done, std::result::Result<(), ActError>),
+    ) -> Result<Answer> {
         match done {
-            Ok(()) => Ok(Answer::To(self.desk.place.members())),
+            Ok(()) => Ok(Answer::To(self.desk.place.members_after(did))),
             Err(ActError::Refused(faults)) => self.page(conn, Typed::default(), &faults),
             Err(err) => Err(err.into()),
         }
@@ -219,7 +229,7 @@ pub async fn rights(desk: Desk, path: Path<(String, i32)>, body: Submitted) -> H
                 };
                 office.page(conn, typed, &faults)
             }
-            done => office.done(conn, done),
+            done => office.done(conn, (Done::Rights, done)),
         }
     })
     .await
@@ -242,7 +252,7 @@ pub async fn remove(desk: Desk, path: Path<(String, i32)>, body: Submitted) -> H
     act(desk, body.only(&[], &[]), move |conn, office, _| {
         office.own(conn, id)?;
         let done = membership::remove(conn, office.by(), id);
-        office.done(conn, done)
+        office.done(conn, (Done::Removed, done))
     })
     .await
 }

@@ -21,6 +21,7 @@ mod plans;
 mod progress;
 pub mod publishing;
 pub mod record;
+mod record_choices;
 pub mod reporting;
 pub mod request_desk;
 mod request_words;

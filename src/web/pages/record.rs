@@ -9,31 +9,32 @@ use actix_web::web::Path;
 use diesel::SqliteConnection;
 
 use super::answer::{Answer, answered};
+use super::record_choices;
 use super::running::own_plan;
 use super::writing::Desk;
 use crate::acts::{ActError, typed};
 use crate::domain::fault::Fault;
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
-use crate::domain::plan::Plan;
+use crate::domain::plan::PlanStage;
+use crate::domain::vocabulary::Language;
 use crate::export::Cells;
-use crate::export::column::Kind;
 use crate::import::engine::{self, Action, ImportError, Options, Prepared};
-use crate::import::form::{Field, RowForm, Thing};
+use crate::import::form::{RowForm, complete};
 use crate::import::table::FileFault;
 use crate::links::running::Done;
-use crate::messages::{text, text_of};
+use crate::messages::{heading_of, text, text_of};
 use crate::store;
-use crate::store::lookup::{Day, Lookup};
+use crate::store::lookup::Day;
 use crate::store::selection;
 use crate::views::parts;
-use crate::views::record::{self as views, Choice, IndexPage, RowPage, Written};
+use crate::views::record::{self as views, IndexPage, RowPage, Written};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
 
 /// What the form carries beside the columns.
-const CARRIED: &[&str] = &["step", "once", "base", "amendment_source", "amendment_reason"];
+const CARRIED: &[&str] = &["step", "once", "base", "adds", "amendment_source", "amendment_reason"];
 
 /// The longest cell of a form, in characters: OGP's template has no longer field.
 const LONGEST: usize = 20_000;
@@ -78,8 +79,12 @@ struct Writing {
     /// The position that the writer has seen.
     base: Position,
     options: Options,
-    /// The row as the record has it.
+    /// Whether the form was opened for a row that is new.
+    adds: bool,
+    /// The row as the record has it; none for a new one.
     record: Option<Cells>,
+    /// What the record says already of the row that was meant to be new.
+    taken: Option<Cells>,
 }
 
 impl Writing {
@@ -90,13 +95,16 @@ impl Writing {
             once: Once::new()?.hex(),
             base,
             options: Options::default(),
+            adds: false,
             record: None,
+            taken: None,
             cells: asked,
             desk,
             form,
             participant,
         };
         writing.record = writing.row_at(conn, base)?;
+        writing.adds = writing.record.is_none();
         match &writing.record {
             Some(record) => writing.cells.extend(record.clone()),
             None => {
@@ -109,6 +117,7 @@ impl Writing {
                 writing.cells.entry("participant").or_insert_with(|| writing.participant.clone());
             }
         }
+        writing.check_participant()?;
         Ok(writing)
     }
 
@@ -120,13 +129,34 @@ impl Writing {
             once: Once::read(form.get("once"))?.hex(),
             base: Position(form.number("base")?),
             options: Options { source: said("amendment_source"), reason: said("amendment_reason") },
+            adds: !form.get("adds").is_empty(),
             record: None,
+            taken: None,
             form: row,
             desk,
         };
         let now = store::entries::last(conn)?;
-        writing.record = writing.row_at(conn, now)?;
+        let found = writing.row_at(conn, now)?;
+        if writing.adds {
+            writing.taken = found
+        } else {
+            writing.record = found
+        }
+        writing.check_participant()?;
         Ok(writing)
+    }
+
+    /// A row is of the secretariat's own participant, or a participant that nobody has recorded yet.
+    fn check_participant(&self) -> Result<()> {
+        let named = match self.form.dataset.name {
+            "participants" if self.adds => None,
+            "participants" => self.cells.get("key"),
+            _ => self.cells.get("participant"),
+        };
+        match named {
+            Some(key) if *key != self.participant => Err(Error::Forbidden("error-other-participant")),
+            _ => Ok(()),
+        }
     }
 
     fn identity(&self) -> Vec<String> {
@@ -146,18 +176,30 @@ impl Writing {
         if let Some(location) = Once::read(&self.once)?.led_to(conn)? {
             return Ok(Answer::To(location));
         }
-        let faults = self.faults_of_typing();
-        if self.cells.get("participant").is_some_and(|it| *it != self.participant) {
-            return Err(Error::Forbidden("error-other-participant"));
-        }
+        complete(&mut self.cells);
+        let mut faults = self.faults_of_typing();
         if self.cells.get("key").is_some_and(String::is_empty)
             && let Some(key) = self.form.proposed_key(conn, &self.cells)?
         {
             self.cells.insert("key", key);
         }
-        if !faults.is_empty() {
-            return self.back(conn, &faults);
+        let key = self.cells.get("key").map_or("", String::as_str);
+        if self.adds && (self.taken.is_some() || self.form.is_taken(conn, key)?) {
+            faults.push(self.form.taken());
         }
+        faults.extend(self.form.faults(&*self.desk.lookup()?, &self.cells, self.record.as_ref()));
+        let prepared = match self.form.prepare(conn, Day::At(self.desk.now), self.cells.clone()) {
+            Ok(prepared) => Some(prepared),
+            Err(ImportError::Faults(files)) => {
+                let language = self.desk.place.language;
+                faults.extend(files.into_iter().flat_map(|it| it.faults).map(|it| fault(language, it)));
+                None
+            }
+            Err(err) => return Err(Error::internal(err)),
+        };
+        let Some(prepared) = prepared.filter(|_| faults.is_empty()) else {
+            return self.back(conn, &faults);
+        };
         // Somebody else wrote the same row since the form was opened: both versions are shown.
         let before = self.row_at(conn, self.base)?;
         let now = store::entries::last(conn)?;
@@ -166,15 +208,8 @@ impl Writing {
             let page = self.page(conn, Written::Conflict, &[])?;
             return Ok(Answer::Page(StatusCode::CONFLICT, views::row(&page, &[]).into_string()));
         }
-        let prepared = match self.form.prepare(conn, Day::At(self.desk.now), self.cells.clone()) {
-            Ok(prepared) => prepared,
-            Err(ImportError::Faults(files)) => {
-                let faults: Vec<Fault> = files.into_iter().flat_map(|it| it.faults).map(fault).collect();
-                return self.back(conn, &faults);
-            }
-            Err(err) => return Err(Error::internal(err)),
-        };
-        if prepared.changes.iter().any(|it| it.participant() != self.participant) {
+        let makes_participant = self.adds && self.form.dataset.name == "participants";
+        if !makes_participant && prepared.changes.iter().any(|it| it.participant() != self.participant) {
             return Err(Error::Forbidden("error-other-participant"));
         }
         let faults = faults_of_reason(&prepared, &self.options);
@@ -241,9 +276,22 @@ impl Writing {
             _ => None,
         };
         Ok(plan.map_or_else(
-            || place.own_organisations(),
+            || place.organisations_after(Done::Recorded),
             |key| place.record_of_plan_after(&key, Done::Recorded),
         ))
+    }
+
+    fn title(&self, language: Language) -> String {
+        let act = if self.adds { ".add" } else { "" };
+        text_of(language, "row-", &format!("{}{act}", self.form.dataset.name)).to_owned()
+    }
+
+    /// Where a row of the record is changed.
+    fn address_of(&self, row: &Cells) -> String {
+        let identity = self.form.identity().iter();
+        let cells: Vec<(&'static str, &str)> =
+            identity.map(|it| (*it, row.get(it).map_or("", String::as_str))).collect();
+        self.desk.place.record_row(self.form.dataset.name, &cells)
     }
 
     fn back(&self, conn: &mut SqliteConnection, faults: &[Fault]) -> Result<Answer> {
@@ -267,16 +315,18 @@ impl Writing {
         let is_in_force = plan
             .as_deref()
             .and_then(|key| lookup.plan_by_key(key))
-            .is_some_and(|it| it.content.stage != crate::domain::plan::PlanStage::Draft);
+            .is_some_and(|it| it.content.stage != PlanStage::Draft);
         let of_fault = faults.iter().any(|it| it.field.starts_with("amendment_"));
+        let of_plan = plan.as_deref().filter(|it| !it.is_empty());
         let mut choices = BTreeMap::new();
         for field in self.form.fields() {
-            if let Some(all) = self.choices(conn, &lookup, &field)? {
+            if let Some(all) = record_choices::of(conn, &self.desk, &field, of_plan)? {
                 choices.insert(field.column.name, all);
             }
         }
         Ok(RowPage {
-            frame: self.desk.frame_titled(text_of(language, "dataset-", dataset).to_owned())?,
+            frame: self.desk.frame_titled(self.title(language))?,
+            dataset,
             address: self.desk.place.record_row(dataset, &[]),
             back: plan.map_or_else(
                 || self.desk.place.own_organisations(),
@@ -285,6 +335,8 @@ impl Writing {
             fields: self.form.fields(),
             cells: self.cells.clone(),
             record: self.record.clone(),
+            adds: self.adds,
+            existing: self.taken.as_ref().map(|it| self.address_of(it)),
             choices,
             once: self.once.clone(),
             base: self.base.0,
@@ -292,65 +344,6 @@ impl Writing {
             reason: self.options.reason.clone().unwrap_or_default(),
             asks_for_reason: is_in_force || of_fault,
             written,
-        })
-    }
-
-    /// What can be chosen for a field that names something.
-    fn choices(
-        &self,
-        conn: &mut SqliteConnection,
-        lookup: &Lookup,
-        field: &Field,
-    ) -> Result<Option<Vec<Choice>>> {
-        let language = self.desk.place.language;
-        let participant = lookup.participants().into_iter().find(|it| it.key == self.participant);
-        let today = Day::At(self.desk.now).of(participant);
-        let choice = |key: &str, name: String| Choice { value: key.to_owned(), words: name };
-        let own_plan = |it: &&&Plan| Some(it.participant_id) == participant.map(|it| it.id);
-        Ok(match (field.names, field.column.kind) {
-            (Some(Thing::Organisation), _) => Some(
-                lookup
-                    .organisations()
-                    .into_iter()
-                    .filter(|it| {
-                        it.participant_id.is_none() || it.participant_id == participant.map(|it| it.id)
-                    })
-                    .map(|it| choice(&it.key, parts::plain(language, it.name_on(today))))
-                    .collect(),
-            ),
-            (Some(Thing::Plan), _) => Some(
-                lookup
-                    .plans()
-                    .iter()
-                    .filter(own_plan)
-                    .map(|it| choice(&it.key, parts::plain(language, it.content.title())))
-                    .collect(),
-            ),
-            (Some(Thing::Commitment), _) => {
-                let mut all = Vec::new();
-                for plan in lookup.plans().iter().filter(own_plan) {
-                    for it in store::commitments::in_plan(conn, lookup.at, plan.id)? {
-                        all.push(choice(
-                            &it.key,
-                            format!("{} {}", it.key, parts::plain(language, it.content.title())),
-                        ));
-                    }
-                }
-                Some(all)
-            }
-            (_, Kind::Term(terms)) => Some(
-                (terms.all)()
-                    .into_iter()
-                    .map(|(slug, id)| choice(slug, text(language, id).to_owned()))
-                    .collect(),
-            ),
-            (_, Kind::Boolean) => Some(
-                ["true", "false"]
-                    .into_iter()
-                    .map(|it| choice(it, text(language, if it == "true" { "yes" } else { "no" }).to_owned()))
-                    .collect(),
-            ),
-            _ => None,
         })
     }
 }
@@ -390,12 +383,18 @@ pub(super) fn applied(done: std::result::Result<String, ImportError>) -> Result<
     }
 }
 
-/// A fault of the row as one of the form.
-pub(super) fn fault(it: FileFault) -> Fault {
+/// A fault of the row as one of the form, which calls a column what stands above its field.
+pub(super) fn fault(language: Language, it: FileFault) -> Fault {
     let mut fault = Fault::new(it.column.clone().unwrap_or_default(), it.message);
     fault.arguments = it.arguments;
     fault.arguments.extend(it.value.map(|value| ("value", value)));
     fault.arguments.extend(it.column.map(|column| ("column", column)));
+    for (name, value) in &mut fault.arguments {
+        let heading = heading_of(language, value);
+        if ["column", "date", "text"].contains(name) && !heading.is_empty() {
+            heading.clone_into(value);
+        }
+    }
     fault
 }
 

@@ -117,8 +117,9 @@ impl Writing<'_> {
             Ok(prepared) => prepared,
             Err(ImportError::Act(ActError::Refused(faults))) => return self.form(conn, &faults),
             Err(ImportError::Faults(files)) => {
-                let faults: Vec<Fault> =
-                    files.into_iter().flat_map(|it| it.faults).map(super::record::fault).collect();
+                let language = self.desk.place.language;
+                let faults = files.into_iter().flat_map(|it| it.faults);
+                let faults: Vec<Fault> = faults.map(|it| super::record::fault(language, it)).collect();
                 return self.form(conn, &faults);
             }
             Err(err) => return Err(Error::internal(err)),

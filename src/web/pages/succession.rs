@@ -16,8 +16,8 @@ use crate::import::succession::{self, Becomes};
 use crate::messages::{self, text_of};
 use crate::store;
 use crate::store::lookup::Day;
-use crate::views::parts;
 use crate::views::succession::{self as views, SuccessionPage, Typed};
+use crate::views::{naming, parts};
 use crate::web::error::{Error, Result};
 use crate::web::form::{Form, Submitted};
 use crate::web::once::Once;
@@ -126,7 +126,9 @@ impl Writing<'_> {
                 Ok(prepared) => prepared,
                 Err(ImportError::Act(ActError::Refused(faults))) => return self.back(&faults),
                 Err(ImportError::Faults(files)) => {
-                    let faults: Vec<Fault> = files.into_iter().flat_map(|it| it.faults).map(fault).collect();
+                    let language = self.desk.place.language;
+                    let faults = files.into_iter().flat_map(|it| it.faults);
+                    let faults: Vec<Fault> = faults.map(|it| fault(language, it)).collect();
                     return self.back(&faults);
                 }
                 Err(err) => return Err(Error::internal(err)),
@@ -197,11 +199,12 @@ impl Writing<'_> {
         let today = today(self.desk)?;
         let is_other = |it: &&Organisation| {
             it.participant_id == self.own.participant_id
+                && it.content.kind == self.own.content.kind
                 && it.key != self.own.key
                 && it.content.successor_id.is_none()
         };
-        let others = lookup.organisations().into_iter().filter(is_other);
-        let others = others.map(|it| (it.key.clone(), parts::plain(language, it.name_on(today)))).collect();
+        let others: Vec<&Organisation> = lookup.organisations().into_iter().filter(is_other).collect();
+        let others = naming::choices(language, &others, today);
         let name = parts::plain(language, self.own.name_on(today));
         let title = format!("{name}: {}", text_of(language, "organisation-", self.act));
         Ok(SuccessionPage {
