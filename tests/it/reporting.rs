@@ -126,7 +126,7 @@ fn the_plan_says_how_each_organisation_stands_and_what_has_changed_in_it() {
     let app = Example::written();
     let plan = app.get("/ko/plans/kr-7");
     plan.shows("기관별 보고 현황");
-    plan.shows("이 날 이후 바뀐 내용");
+    plan.shows("이 날짜 이후 변경된 내용");
     let office = app.record.member(Role::Secretariat, "mois", "office@example.org");
     let run = app.get_as("/ko/desk/plans/kr-7", &office.cookie);
     assert!(run.status == 200);
