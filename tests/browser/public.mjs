@@ -52,7 +52,7 @@ async function onPaper(page, label) {
   expect(`${label} on paper: charts`, widths.length > 0);
   expect(`${label} on paper: as wide as their words`, widths.every((it) => it >= 200), widths.join(" "));
   expect(`${label} on paper: no form`, (await page.locator("main form:visible").count()) === 0);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
 }
 
 export async function publicPages(browser) {
