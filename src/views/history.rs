@@ -233,7 +233,6 @@ pub fn value(language: Language, field: &str, table: &str, recorded: &str) -> St
     let family = match (table, field) {
         ("report_revisions", "status") => "reported_status-",
         ("review_revisions", "status") => "reviewed_status-",
-        (_, "is_retracted") => "retracted-",
         (_, "standing") => "standing-",
         (_, "unit") => "unit-",
         (_, "stage") => "plan_stage-",
@@ -249,7 +248,11 @@ pub fn value(language: Language, field: &str, table: &str, recorded: &str) -> St
         (_, name) if name.ends_with("_precision") => "precision-",
         _ => "",
     };
-    let label = if family.is_empty() { "" } else { messages::text_of(language, family, recorded) };
+    let label = match (field, family) {
+        ("is_retracted", _) => text(language, if recorded == "1" { "yes" } else { "no" }),
+        (_, "") => "",
+        _ => messages::text_of(language, family, recorded),
+    };
     let day = || recorded.parse::<NaiveDate>().ok().filter(|_| field.ends_with("_on"));
     match (label, day()) {
         ("", Some(day)) => parts::day_text(language, day),

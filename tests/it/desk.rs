@@ -13,14 +13,19 @@ fn what_was_reported_for_the_period_says_so_and_comes_last() {
     let who = app.record.member(Role::Reporter, "mois", "reporter@example.org");
     let form = app.get_as(ON_MILESTONE, &who.cookie);
     let period = chosen(&form.body, "period");
-    app.get_as("/ko/desk", &who.cookie).hides("이번 주기 보고함");
+    let reported = || app.get_as("/ko/desk", &who.cookie).words().matches("이번 주기 보고함").count();
+    let before = reported();
     let publish = [&DONE[..], &[("period", period.as_str()), ("step", "publish")]].concat();
     assert_eq!(post(&app, &who, ON_MILESTONE, &publish).status, 303);
     let desk = app.get_as("/ko/desk", &who.cookie);
-    desk.shows("이번 주기 보고함");
-    let last = desk.body.rfind("/report\"").expect("a form");
-    let own = desk.body.find(ON_MILESTONE).expect("the form of what was reported");
-    assert!(own + ON_MILESTONE.len() >= last, "what was reported stands before what was not");
+    assert_eq!(reported(), before + 1);
+    let due = desk.body.split("id=\"due\"").nth(1).and_then(|it| it.split("</section>").next());
+    let rows: Vec<&str> =
+        due.expect("what is due").split("<tr>").filter(|it| it.contains("/report\"")).collect();
+    let said = |row: &&str| row.contains("이번 주기 보고함");
+    let first = rows.iter().position(|row| said(&row)).expect("a row that says so");
+    assert!(first > 0 && rows[first..].iter().all(|row| said(&row)), "what was reported is not last");
+    assert!(rows.iter().any(|row| row.contains(ON_MILESTONE) && said(&row)), "it is not what was reported");
 }
 
 /// The value that a select has chosen.

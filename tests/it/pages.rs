@@ -102,9 +102,12 @@ fn koreas_six_plans_are_shown_as_far_as_they_are_known_and_never_late_or_silent(
             assert!(plans.contains(&format!("/{language}/plans/kr-{n}\"")), "{language} {n}");
         }
     }
-    assert!(app.get("/en/plans/kr-5").body.contains("3 of 14 recorded here"));
-    assert!(app.get("/ko/plans/kr-5").body.contains("전체 14개 중 3개 기록"));
-    assert!(app.get("/en/plans/kr-1").body.contains("not known"), "no period is known of the first plan");
+    assert!(app.get("/en/plans/kr-5").body.contains("3 of 14 commitments recorded here"));
+    assert!(app.get("/ko/plans/kr-5").body.contains("공약 14개 중 3개 기록"));
+    assert!(
+        app.get("/en/plans/kr-1").body.contains("dates not recorded"),
+        "a period is known of the first plan"
+    );
     let file = app.get("/ko/commitments.csv?participant=kr").body;
     assert_eq!(file.lines().count(), 51);
     assert_eq!(file.matches(",not_tracked,").count(), 50);

@@ -14,7 +14,7 @@ fn a_commitment_is_walked_from_draft_to_amendment() {
     assert_eq!(app.get(PAGE).status, 404);
     let ids = example::draft(&app.record);
     let page = app.get(PAGE);
-    page.shows("점검 대상 아님");
+    page.shows("이행 보고 미수집");
     page.shows("아직 검토되지 않음");
     page.shows("아직 평가되지 않음");
     example::submit(&app.record, ids);

@@ -10,12 +10,12 @@ fn written() -> Example {
 fn a_plan_says_what_is_recorded_and_where_it_stands() {
     let page = written().get("/ko/plans/kr-7");
     assert_eq!(page.status, 200);
-    page.shows("전체 14개 중 2개 기록");
+    page.shows("공약 14개 중 2개 기록");
     page.shows("공약 2개 중 0개가 이행 완료로 보고되었고, 지연 0개, 무보고 1개, 이견 1개입니다.");
     page.shows("상당 이행 1");
     page.shows("3개 중 1개 완료");
     let page = written().get("/en/plans/kr-7");
-    page.shows("2 of 14 recorded here");
+    page.shows("2 of 14 commitments recorded here");
     page.shows("Of 2 commitments, 0 are reported complete, 0 are late, 1 is silent and 1 is disputed.");
 }
 
@@ -65,7 +65,7 @@ fn an_earlier_day_does_not_know_what_came_later() {
     assert!(!page.body.contains("attention=disputed"), "disputed before the review");
     assert!(page.body.contains("/ko/commitments/kr-7-2_1?as_of=2026-06-30"), "links leave the past");
     let page = app.get("/ko/plans/kr-7?as_of=2026-01-10");
-    page.shows("점검 대상 아님");
+    page.shows("이행 보고 미수집");
     assert_eq!(app.get("/ko/plans/kr-7?as_of=2026-01-01").status, 400);
     assert_eq!(app.get("/ko/plans/kr-9").status, 404);
 }
@@ -74,10 +74,10 @@ fn an_earlier_day_does_not_know_what_came_later() {
 fn a_plan_that_is_not_tracked_is_never_late_or_silent() {
     let app = written();
     let page = app.get("/ko/plans/kr-6");
-    page.shows("점검 대상 아님");
+    page.shows("이행 보고 미수집");
     page.hides("attention=late");
     page.hides(">무보고<");
-    page.shows("이 기록에서 이행을 점검하지 않는 계획입니다.");
+    page.shows("지킴에서 이행 보고를 받지 않는 계획입니다.");
     page.hides("일 지연");
     app.get("/ko/plans/kr-7").shows("0 지연");
 }

@@ -236,11 +236,15 @@ fn every_fault_is_told_by_its_cell_at_once_in_the_readers_language() {
     let reply = desk.upload(&sheet.bytes());
     assert_eq!(reply.status, 422);
     // A cell that cannot be read hides no fault of another row.
-    reply.shows_in_a_row("고칠 곳이 5군데 있어 아무것도 바꾸지 않았습니다");
+    reply.shows_in_a_row("고칠 곳이 6군데 있어 아무것도 바꾸지 않았습니다");
     reply.shows_in_a_row("G2 없는 용어입니다. 다음 중에서 적으십시오: 미착수, 일부 이행");
     reply.shows_in_a_row("S2 https:// 또는 http://로 시작하는");
-    for words in ["O3 https:// 또는", "P3 스프레드시트가 수식으로", "AC4 기준 위치가 맞지 않습니다"]
-    {
+    for words in [
+        "O3 https:// 또는",
+        "L3 아직 오지 않은 날짜입니다",
+        "P3 스프레드시트가 수식으로",
+        "AC4 기준 위치가 맞지 않습니다",
+    ] {
         reply.shows_in_a_row(words);
     }
     let sheet = sheet

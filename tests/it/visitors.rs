@@ -113,8 +113,10 @@ fn what_was_withdrawn_with_its_commitment_is_not_kept() {
 
 #[test]
 fn bars_beside_one_another_are_as_long_as_what_they_count() {
-    let of =
-        |n: usize| Bar { label: String::new(), parts: vec![Part { fill: Fill::Full, words: n.to_string(), n }] };
+    let of = |n: usize| Bar {
+        label: String::new(),
+        parts: vec![Part { fill: Fill::Full, words: n.to_string(), n }],
+    };
     let (one, three) = (of(1), of(3));
     let longest = bar::longest([&one, &three].into_iter());
     let width = |bar: &Bar| {

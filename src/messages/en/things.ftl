@@ -172,5 +172,3 @@ list-count = { $n ->
 list-empty = No commitment meets these conditions. Try fewer.
 pager-label = Pages
 plan-stage = Stage
-retracted-0 = no
-retracted-1 = yes

@@ -133,5 +133,3 @@ list-count = 공약 { $n }개
 list-empty = 조건에 맞는 공약이 없습니다. 조건을 줄여 보시기 바랍니다.
 pager-label = 쪽 이동
 plan-stage = 단계
-retracted-0 = 아니요
-retracted-1 = 예

@@ -327,8 +327,8 @@ pub(super) fn held(
     Ok(sheets::review(conn, at, own.today, &own.plan, whose, &filled.rows)?)
 }
 
-/// All faults of a file that has some, in its order: those of its cells, and those of the rows that could be read by the
-/// rules; and why the plan takes no reports, if it takes none.
+/// All faults of a file, in its order: those of its cells, and of the rows that could be read by the rules; and why the
+/// plan takes no reports, if it takes none.
 pub(super) fn faults_of_misread(
     conn: &mut SqliteConnection,
     own: &Own,
