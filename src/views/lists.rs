@@ -381,7 +381,7 @@ pub fn entries(page: &ChangesPage<'_>, level: Level) -> Markup {
                 }
             }
             @if let Some(reason) = &entry.reason { p { (reason) } }
-            (touched(page, entry))
+            (touched(page, entry, level))
             (parts::source_line(language, entry.source.as_deref()))
         } }
     }
@@ -407,16 +407,18 @@ fn is_demonstration(page: &ChangesPage<'_>, entry: &Entry) -> bool {
     participant.is_some_and(|it| it.content.is_demonstration)
 }
 
-/// How many of the things that an entry touched are named.
+/// How many of the things that an entry touched are named, on the page of changes and on the front page.
 const NAMED: usize = 8;
+const NAMED_IN_FRONT: usize = 3;
 
-fn touched(page: &ChangesPage<'_>, entry: &Entry) -> Markup {
+fn touched(page: &ChangesPage<'_>, entry: &Entry, level: Level) -> Markup {
+    let most = if level == Level::Third { NAMED_IN_FRONT } else { NAMED };
     let place = &page.frame.place;
     let language = place.language;
     let own: Vec<&Touched> = page.touched.iter().filter(|it| it.position == entry.position.0).collect();
     html! {
         @if !own.is_empty() { ul.changes {
-            @for it in own.iter().take(NAMED) {
+            @for it in own.iter().take(most) {
                 @let address = match it.kind.as_str() {
                     "plan" => place.plan(&it.key),
                     "organisation" => place.organisation(&it.key),
@@ -425,7 +427,7 @@ fn touched(page: &ChangesPage<'_>, entry: &Entry) -> Markup {
                 };
                 li { a href=(address) { (title(page, it, language)) } }
             }
-            @if own.len() > NAMED { li.quiet { a href=(place.data()) { (text(language, "changes-and-more")) } } }
+            @if own.len() > most { li.quiet { a href=(place.data()) { (text(language, "changes-and-more")) } } }
         } }
     }
 }

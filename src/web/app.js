@@ -44,7 +44,8 @@
       // Verdicts stand in the order of time.
       if (table.closest("form") || table.matches(".comparison") || !isSortable(table)) continue;
       [...table.tHead.rows[0].cells].forEach((heading, column) => {
-        if (!heading.textContent.trim()) return;
+        // A heading that nobody sees is of a column of buttons.
+        if (!heading.textContent.trim() || heading.querySelector(":scope > .visually-hidden:only-child")) return;
         const button = document.createElement("button");
         button.type = "button";
         button.className = "sort";
