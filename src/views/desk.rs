@@ -116,8 +116,6 @@ pub fn show(page: &DeskPage) -> Markup {
         } @else if let Some(address) = &page.assessments {
             p { (text(language, "desk-assessments")) }
             p { a.button href=(address) { (text(language, "assessments-title")) } }
-        } @else {
-            p { (text(language, "desk-about")) }
         }
         @if let Some(n) = page.irm_to_check { (super::transcribing::entry(&page.frame.place, n)) }
     };

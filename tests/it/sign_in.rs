@@ -314,7 +314,7 @@ fn the_secretariat_invites_changes_and_removes_members() {
     assert_eq!((done.status, done.header("location")), (303, Some("/ko/members?done=rights")));
     let list = app.get_as("/ko/members?done=rights", &office.cookie);
     list.shows("역할과 소속을 바꾸었습니다");
-    list.shows("총괄과 · 점검 담당(시민사회)");
+    list.shows("총괄과 · 검토 담당(시민사회)");
     assert_eq!(app.get_as("/ko/desk", &own).status, 303, "the session outlived the change of rights");
 
     let own = cookie(&sign_in(&app, "narae@example.org", GOOD));

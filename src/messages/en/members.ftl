@@ -60,7 +60,6 @@ own-area-label = Signed in
 own-nav-label = My pages
 footer-desk = Sign in · my desk
 desk-title = My desk
-desk-about = There are no pages yet for entering reviews and assessments. Everything published is in the menu above.
 sessions-title = Where I am signed in
     .about = If there is a device that you do not know, sign it out and change your password.
 session-device = Browser

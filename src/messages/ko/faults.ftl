@@ -25,7 +25,7 @@ fault-heading-empty = 머리글이 없는 열에 내용이 있습니다. 머리�
 fault-missing-key-column = { $dataset } 파일에는 어느 행인지 알려 주는 "{ $column }" 열이 필요합니다. 열을 추가하십시오.
 fault-label-without-term = 이름만 있는 열입니다. "{ $term }" 열에 용어를 적고 이 열은 지우거나 그 옆에 두십시오.
 fault-which-data-set = 머리글이 여러 자료에 맞습니다. 해당하는 자료의 이름으로 파일 이름을 바꾸십시오: { $names }.
-fault-amendments-not-imported = 변경 내역 자체는 가져오지 않습니다. 계획·과제·세부공약 파일에서 내용을 고쳐 --source와 --reason을 붙여 가져오십시오.
+fault-amendments-not-imported = 변경 내역 자체는 가져오지 않습니다. 계획·공약·세부과제 파일에서 내용을 고쳐 --source와 --reason을 붙여 가져오십시오.
 fault-ledger-not-imported = 원장은 가져오지 않습니다. 원장은 이 기록에서만 작성되므로 각 자료를 가져오십시오.
 
 ## 행과 칸

@@ -60,7 +60,6 @@ own-area-label = 로그인 정보
 own-nav-label = 내 메뉴
 footer-desk = 로그인 · 내 업무
 desk-title = 내 업무
-desk-about = 점검 의견과 평가를 입력하는 화면은 아직 없습니다. 공개된 내용은 위 메뉴에서 볼 수 있습니다.
 sessions-title = 로그인한 기기
     .about = 모르는 기기가 있으면 로그아웃하고 비밀번호를 바꾸시기 바랍니다.
 session-device = 브라우저

@@ -449,7 +449,7 @@ row_action-redact = 삭제 처리
 ## 구성원
 
 role-reporter = 보고 담당(정부기관)
-role-reviewer = 점검 담당(시민사회)
+role-reviewer = 검토 담당(시민사회)
 role-assessor = 평가 담당(IRM)
 role-secretariat = 사무국
 link_purpose-invite = 초대
