@@ -172,7 +172,7 @@ fn a_plan_is_set_up_by_forms_and_frozen() {
     let form = office.form("milestones", "commitment=kr-8-1_1&ordinal=2");
     let refused = office.send(&form, "milestones", "preview", &milestone);
     assert_eq!(refused.status, 422);
-    refused.shows("바꾸는 까닭을 적으십시오");
+    refused.shows("변경 사유를 적으십시오");
     refused.shows("근거가 되는 문서를 적으십시오");
     assert!(refused.body.contains("value=\"기준 마련\""), "what was typed is lost");
 }

@@ -54,7 +54,7 @@ fn the_reports_of_a_closed_plan_stay_as_they_are() {
     let once = app.get_as(RETRACT, &who.cookie).field("once");
     close(&app.record, ids);
     let before = last(&app.record);
-    let said = "보고를 새로 공개하거나 정정하거나 철회할 수 없습니다";
+    let said = "보고를 새로 공개하거나 정정하거나 취소할 수 없습니다";
     for address in [ON_MILESTONE, ON_COMMITMENT, CORRECT, RETRACT, "/ko/desk/plans/kr-7/sheet"] {
         let page = app.get_as(address, &who.cookie);
         assert_eq!(page.status, 200, "{address}");

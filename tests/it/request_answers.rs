@@ -182,8 +182,8 @@ fn the_responsible_organisation_answers_with_what_the_request_caused() {
         ("corrected", "no-report", "글", "", "원장 번호나 보고 식별키가 없습니다"),
         ("corrected", "kr-7-2_1-r1", "글", "", "요청보다 먼저 있었습니다"),
         ("corrected", "10", "글", "", "요청의 대상이 바뀌지 않았습니다"),
-        ("partly_corrected", "", "", "", "까닭을 적으시기 바랍니다"),
-        ("not_corrected", "", "", "", "까닭을 적으시기 바랍니다"),
+        ("partly_corrected", "", "", "", "사유를 적으시기 바랍니다"),
+        ("not_corrected", "", "", "", "사유를 적으시기 바랍니다"),
         ("passed_on", "", "글", "", "대신 답할 기관을 고르시기 바랍니다"),
         ("passed_on", "", "글", "mois", "대신 답할 기관을 고르시기 바랍니다"),
     ] {

@@ -80,7 +80,7 @@ fn a_commitment_is_split_into_new_ones_that_inherit_its_organisations() {
         ("title_en", ""),
     ];
     let unexplained = office.refused("plans/kr-7/split", &parts);
-    unexplained.shows("바꾸는 까닭을 적으십시오");
+    unexplained.shows("변경 사유를 적으십시오");
     assert!(unexplained.body.contains("value=\"지방 창구 통합\""), "what was typed is lost");
     let fields = [&parts[..], &WHY[..]].concat();
     office.done("plans/kr-7/split", &fields);

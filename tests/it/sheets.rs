@@ -81,7 +81,7 @@ fn filled(sheet: Csv) -> Csv {
         .with(M2, "증빙자료 1 종류", "운영 중인 서비스")
         .with(M3, "이행 상태", "limited")
         .with(M3, "보고 내용(영어)", "Begun.")
-        .with(M3, "어려움(영어)", "No budget yet.")
+        .with(M3, "애로사항(영어)", "No budget yet.")
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn every_fault_is_told_by_its_cell_at_once_in_the_readers_language() {
         .with(M2, "증빙자료 1 주소", "open.example.kr")
         .with(M2, "증빙자료 1 제목", "=HYPERLINK(1)")
         .with(M2, "이행일", "2027-01-01")
-        .with(M3, "어려움(영어)", "")
+        .with(M3, "애로사항(영어)", "")
         .with(M3, "기준 위치", "99999");
     let before = desk.last();
     let reply = desk.upload(&sheet.bytes());

@@ -478,5 +478,5 @@ column-pairable_values = 알파 계수 계산에 쓴 값의 수로, 둘 이상�
     .heading = 짝지을 수 있는 값
 column-alpha = 크리펜도르프 알파 계수입니다. 완전히 일치하면 1, 우연한 수준이면 0이며, 정의되지 않으면 비어 있습니다.
     .heading = 알파 계수
-column-alpha_undefined = 알파 계수가 정의되지 않는 까닭입니다.
-    .heading = 알파가 없는 까닭
+column-alpha_undefined = 알파 계수가 정의되지 않는 사유입니다.
+    .heading = 알파가 없는 사유

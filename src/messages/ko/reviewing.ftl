@@ -22,8 +22,8 @@ review-answered = 답변할 검토
 
 ## 단추와 그 결과
 
-review-consequence = 공개한 검토는 지울 수 없으며, 나중에 수정하면 처음 판단과 수정한 까닭이 함께 남습니다.
-review-revise-consequence = 지금 공개된 판단과 수정한 까닭이 함께 남습니다.
+review-consequence = 공개한 검토는 지울 수 없으며, 나중에 수정하면 처음 판단과 수정 사유가 함께 남습니다.
+review-revise-consequence = 지금 공개된 판단과 수정 사유가 함께 남습니다.
 review-retract-button = 검토 철회하기
 answer-consequence = 답변만으로는 이견이 해소되지 않습니다. 보고를 정정하거나 검토를 수정해야 해소됩니다. 답변은 지울 수 없으며 수정한 내용도 함께 남습니다.
 

@@ -4,8 +4,8 @@
 
 done-see = 공개된 화면 보기
 done-reported = 보고를 공개했습니다.
-done-corrected = 정정한 내용을 공개했습니다. 정정 전 내용과 까닭도 함께 남습니다.
-done-retracted = 보고를 취소했습니다. 취소한 내용과 까닭은 계속 볼 수 있습니다.
+done-corrected = 정정한 내용을 공개했습니다. 정정 전 내용과 사유도 함께 남습니다.
+done-retracted = 보고를 취소했습니다. 취소한 내용과 사유는 계속 볼 수 있습니다.
 done-discarded = 초안을 삭제했습니다.
 done-recorded = 기록했습니다. 바뀐 내용이 공개되었습니다.
 done-opened = 이행 점검을 시작했습니다. 이제 보고를 받습니다.

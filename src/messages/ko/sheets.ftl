@@ -54,10 +54,10 @@ sheet-text-ko = 보고 내용(한국어)
     .about = 이 기간에 무엇을 하였는지 사실대로 적습니다. 한국어와 영어 중 하나는 반드시 적어야 합니다.
 sheet-text-en = 보고 내용(영어)
     .about = 영어로 적은 보고 내용입니다.
-sheet-difficulties-ko = 어려움(한국어)
-    .about = “미착수”나 “일부 이행”이면 그 까닭을 반드시 적습니다.
-sheet-difficulties-en = 어려움(영어)
-    .about = 영어로 적은 어려움입니다.
+sheet-difficulties-ko = 애로사항(한국어)
+    .about = “미착수”나 “일부 이행”이면 그 사유를 반드시 적습니다.
+sheet-difficulties-en = 애로사항(영어)
+    .about = 영어로 적은 애로사항입니다.
 sheet-occurred-on = 이행일
     .about = 실제로 이루어진 날입니다. 2026-06-30과 같이 적습니다.
 sheet-next-step-ko = 다음 단계(한국어)
@@ -72,10 +72,10 @@ sheet-evidence-kind = 증빙자료 { $n } 종류
     .about = 목록에서 고릅니다.
 sheet-evidence-date = 증빙자료 { $n } 날짜
     .about = 자료가 나온 날입니다. 2026-06-30과 같이 적습니다.
-sheet-no-evidence-ko = 증빙자료가 없는 까닭(한국어)
-    .about = “이행 완료”인데 공개할 증빙자료가 없으면 그 까닭을 적습니다. 까닭도 공개됩니다.
-sheet-no-evidence-en = 증빙자료가 없는 까닭(영어)
-    .about = 영어로 적은 까닭입니다.
+sheet-no-evidence-ko = 증빙자료가 없는 사유(한국어)
+    .about = “이행 완료”인데 공개할 증빙자료가 없으면 그 사유를 적습니다. 사유도 공개됩니다.
+sheet-no-evidence-en = 증빙자료가 없는 사유(영어)
+    .about = 영어로 적은 사유입니다.
 sheet-position = 기준 위치
     .about = 이 파일을 내려받을 때의 기록 위치입니다. 그 뒤에 다른 보고가 있었는지 이것으로 압니다. 고치지 마십시오.
 
@@ -108,7 +108,7 @@ sheet-before = 지금 보고된 내용
 sheet-before-on = { $day }에 보고된 내용
 sheet-after = 이 파일의 내용
 sheet-discard = 올린 파일 버리기
-sheet-publish-consequence = 보고는 모두 한 번의 기록으로 남습니다. 공개한 보고는 지울 수 없으며, 나중에 정정하면 처음 내용과 정정한 까닭이 함께 남습니다.
+sheet-publish-consequence = 보고는 모두 한 번의 기록으로 남습니다. 공개한 보고는 지울 수 없으며, 나중에 정정하면 처음 내용과 정정 사유가 함께 남습니다.
 
 ## 파일의 잘못
 
