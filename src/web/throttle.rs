@@ -28,8 +28,10 @@ const fn rate(at_once: u32, every: Duration) -> Rate {
     Rate { at_once: NonZeroU32::MIN.saturating_add(at_once.saturating_sub(1)), every }
 }
 
-/// Wrong passwords: those ten again in fifteen minutes.
+/// Wrong passwords for an account: those ten again in fifteen minutes.
 const PASSWORDS: Rate = rate(10, Duration::from_secs(90));
+/// Wrong passwords from an address, behind which a whole ministry may sit: thirty in the same time.
+const PASSWORDS_FROM: Rate = rate(30, Duration::from_secs(30));
 /// Correction requests: a workshop behind one address may send ten, and then twenty an hour.
 const REQUESTS: Rate = rate(10, Duration::from_secs(180));
 /// Links that are said to be dead.
@@ -154,7 +156,7 @@ impl Throttle {
         let clock = ServerClock(clock);
         Self {
             accounts: Limit::new(clock, PASSWORDS),
-            peers: Limit::new(clock, PASSWORDS),
+            peers: Limit::new(clock, PASSWORDS_FROM),
             requests: Limit::new(clock, REQUESTS),
             links: Limit::new(clock, LINKS),
             same_link: Limit::new(clock, SAME_LINK),

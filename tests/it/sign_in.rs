@@ -4,8 +4,9 @@ use jikim::acts::membership::{self, By};
 use jikim::domain::member::{Access, AccessEvent, AccessOutcome, NewMember, Role};
 use jikim::domain::password;
 use jikim::store;
+use jikim::web::state::Settings;
 
-use crate::support::app::{Reply, now};
+use crate::support::app::{Reply, TestApp, body_of, now};
 use crate::support::example::Example;
 use crate::support::members::Somebody;
 
@@ -183,6 +184,31 @@ fn ten_wrong_passwords_slow_the_eleventh_and_lock_nobody_out() {
     }
     assert_eq!(sign_in(&app, "nobody@example.org", GOOD).status, 429, "the unknown are not slowed alike");
     assert_eq!(sign_in(&app, "somebody@example.org", GOOD).status, 422);
+}
+
+#[test]
+fn an_office_behind_one_address_is_not_shut_out_by_one_of_its_members() {
+    let app = Example::written();
+    accepted(&app, "boram@example.org", Role::Reporter, "mois");
+    let settings =
+        Settings { trusted_proxy: "127.0.0.1".parse().ok(), ..(*app.app().state().settings).clone() };
+    let served = TestApp::with(&app.record.database, &app.record.path(), settings);
+    let try_from = |from: &str, email: &str, password: &str| {
+        let headers = [("sec-fetch-site", "same-origin"), ("x-forwarded-for", from)];
+        let body = body_of(&[("email", email), ("password", password), ("next", "")]);
+        served.request(actix_web::http::Method::POST, "/ko/sign-in", &headers, Some(&body)).status
+    };
+    let wrong = "이건 아닌 비밀번호";
+    for i in 0..10 {
+        assert_eq!(try_from("203.0.113.7", "forgetful@example.org", wrong), 422, "{i}");
+    }
+    assert_eq!(try_from("203.0.113.7", "boram@example.org", GOOD), 303, "a colleague is shut out");
+    // Who guesses at many accounts is slowed all the same, and nobody elsewhere.
+    for i in 0..20 {
+        assert_eq!(try_from("203.0.113.7", &format!("nobody-{i}@example.org"), wrong), 422, "{i}");
+    }
+    assert_eq!(try_from("203.0.113.7", "boram@example.org", GOOD), 429);
+    assert_eq!(try_from("198.51.100.7", "boram@example.org", GOOD), 303);
 }
 
 #[test]
