@@ -252,7 +252,10 @@ fn every_form_takes_any_text_or_refuses_it_with_a_message() {
         // A password is hashed each time, and its form has one page of faults.
         let fields = if form.hashes() { 0 } else { form.n_typed() };
         for only in std::iter::once(None).chain((0..fields).map(Some)) {
-            for text in [BENIGN, "=1+1", ""] {
+            // A number where a day is asked for leads to the past, which the crawl leaves out.
+            let texts: &[&str] =
+                if form.is_post { &[BENIGN, "=1+1", ""] } else { &[BENIGN, "=1+1", "", "9"] };
+            for text in texts {
                 let reply = site.send(form, cookie, &form.filled(text, only));
                 site.known.extend(structure(&Html::parse_document(&reply.body)).into_keys());
             }
