@@ -23,9 +23,9 @@ fn what_was_reported_for_the_period_says_so_and_comes_last() {
     let rows: Vec<&str> =
         due.expect("what is due").split("<tr>").filter(|it| it.contains("/report\"")).collect();
     let said = |row: &&str| row.contains("이번 주기 보고함");
-    let first = rows.iter().position(|row| said(&row)).expect("a row that says so");
-    assert!(first > 0 && rows[first..].iter().all(|row| said(&row)), "what was reported is not last");
-    assert!(rows.iter().any(|row| row.contains(ON_MILESTONE) && said(&row)), "it is not what was reported");
+    let first = rows.iter().position(&said).expect("a row that says so");
+    assert!(first > 0 && rows[first..].iter().all(&said), "what was reported is not last");
+    assert!(rows.iter().any(|row| row.contains(ON_MILESTONE) && said(row)), "it is not what was reported");
 }
 
 /// The value that a select has chosen.

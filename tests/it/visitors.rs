@@ -15,12 +15,9 @@ fn a_search_lists_the_demonstration_apart_and_says_so_of_each() {
         let page = app.get(&format!("/{language}/search?q={words}"));
         let found: Vec<&str> = page.body.split("<li class=\"card\">").skip(1).collect();
         let is_made_up = |it: &&str| it.contains("/demo-");
-        let first = found.iter().position(|it| is_made_up(&it)).expect("something of the demonstration");
+        let first = found.iter().position(&is_made_up).expect("something of the demonstration");
         assert!(first > 0, "nothing real was found first");
-        assert!(
-            found[first..].iter().all(|it| is_made_up(&it)),
-            "the record and the demonstration are mixed"
-        );
+        assert!(found[first..].iter().all(&is_made_up), "the record and the demonstration are mixed");
         for it in found {
             let marked = it.split("</li>").next().is_some_and(|it| it.contains("class=\"mark\""));
             assert_eq!(marked, is_made_up(&it), "{it}");
