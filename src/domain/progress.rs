@@ -219,6 +219,8 @@ const NOW: Position = Position(i32::MAX);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MilestoneProgress {
     pub id: MilestoneId,
+    /// The last day on which it is on time; none where the end is open or not known.
+    pub due_on: Option<NaiveDate>,
     pub state: State,
     /// The latest that its organisation said, even where that is too long ago to count.
     pub latest: Option<ReportFact>,
@@ -345,6 +347,7 @@ pub fn of_milestone(plan: &PlanFact, commitment: &CommitmentFact, fact: &Milesto
     let standing = if is_withdrawn { Standing::Withdrawn } else { Standing::InPlan };
     MilestoneProgress {
         id: fact.id,
+        due_on: fact.due_on,
         state: state(plan, standing, latest, is_silent),
         latest,
         late_days: if is_settled { None } else { late_days(plan, fact.due_on) },

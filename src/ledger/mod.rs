@@ -9,4 +9,4 @@ pub(crate) mod statement;
 pub mod tables;
 pub mod verify;
 
-pub use record::{at_once, head, last_common, record, record_for, redact, rows_containing};
+pub use record::{at_once, head, last_common, last_where, record, record_for, redact, rows_containing};

@@ -35,14 +35,29 @@ pub fn head(conn: &mut SqliteConnection) -> QueryResult<Head> {
 /// # Errors
 /// The database's own.
 pub fn last_common(one: &mut SqliteConnection, other: &mut SqliteConnection) -> QueryResult<Position> {
-    let digest = |conn: &mut SqliteConnection, position: i32| -> QueryResult<Option<String>> {
-        ledger::table.find(Position(position)).select(ledger::digest).first(conn).optional()
+    let digest = |conn: &mut SqliteConnection, position: Position| -> QueryResult<Option<String>> {
+        ledger::table.find(position).select(ledger::digest).first(conn).optional()
     };
-    let (mut low, mut high) = (0, head(one)?.position.0.min(head(other)?.position.0));
+    let last = head(one)?.position.min(head(other)?.position);
+    last_where(last, |position| {
+        let own = digest(one, position)?;
+        Ok(own.is_some() && own == digest(other, position)?)
+    })
+}
+
+/// The last position up to `last` at which something is so that, once it is not, is so at none after; none if it never
+/// is. Found by halving: what lies between is not read, however long the ledger is.
+///
+/// # Errors
+/// What `is_so` returns.
+pub fn last_where(
+    last: Position,
+    mut is_so: impl FnMut(Position) -> QueryResult<bool>,
+) -> QueryResult<Position> {
+    let (mut low, mut high) = (0, last.0);
     while low < high {
         let middle = high.saturating_sub(high.saturating_sub(low) / 2);
-        let own = digest(one, middle)?;
-        if own.is_some() && own == digest(other, middle)? {
+        if is_so(Position(middle))? {
             low = middle;
         } else {
             high = middle.saturating_sub(1);

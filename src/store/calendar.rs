@@ -51,14 +51,3 @@ pub fn periods(
     let rows: Vec<Last> = Statement::new(QUERY).numbers(ids).number(at.0).load(conn)?;
     Ok(rows.into_iter().map(|it| (PeriodId(it.id), Position(it.position))).collect())
 }
-
-/// Whether a milestone of these commitments has a due date.
-pub fn has_due(conn: &mut SqliteConnection, at: Position, commitments: &[CommitmentId]) -> QueryResult<bool> {
-    const QUERY: &str = "
-      SELECT m.id AS id, r.since AS position FROM json_each(?) c JOIN milestones m ON m.commitment_id = c.value
-        JOIN milestone_revisions r ON r.milestone_id = m.id
-        WHERE r.due_on IS NOT NULL AND r.since <= ? AND (r.until IS NULL OR r.until > ?) LIMIT 1";
-    let ids = commitments.iter().map(|it| it.0);
-    let rows: Vec<Last> = Statement::new(QUERY).numbers(ids).number(at.0).number(at.0).load(conn)?;
-    Ok(!rows.is_empty())
-}

@@ -17,21 +17,14 @@ pub fn last(conn: &mut SqliteConnection) -> QueryResult<Position> {
     Ok(last.unwrap_or(Position::NONE))
 }
 
-/// The last position recorded before `instant`. As times only grow and no position is left out, it is found by halving:
-/// what lies between is not read, however long the ledger is.
+/// The last position recorded before `instant`: times only grow, and no position is left out.
 pub fn last_before(conn: &mut SqliteConnection, instant: DateTime<Utc>) -> QueryResult<Position> {
-    let (mut low, mut high) = (0, last(conn)?.0);
-    while low < high {
-        let middle = high.saturating_sub(high.saturating_sub(low) / 2);
+    let last = last(conn)?;
+    crate::ledger::last_where(last, |position| {
         let recorded_at: DateTime<Utc> =
-            ledger::table.find(Position(middle)).select(ledger::recorded_at).first(conn)?;
-        if recorded_at < instant {
-            low = middle;
-        } else {
-            high = middle.saturating_sub(1);
-        }
-    }
-    Ok(Position(low))
+            ledger::table.find(position).select(ledger::recorded_at).first(conn)?;
+        Ok(recorded_at < instant)
+    })
 }
 
 /// The entry at a position.

@@ -208,7 +208,6 @@ fn plan(place: &Place, line: &PlanLine<'_>) -> Markup {
 }
 
 /// What a search found, once a thing, with where it was found.
-#[derive(Clone)]
 pub struct Found<'a> {
     /// The message that names what it is: `filter-plan`, `commitment` or `organisation`.
     pub kind: &'static str,

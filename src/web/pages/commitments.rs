@@ -44,7 +44,7 @@ pub async fn commitments(request: HttpRequest, state: Data<State>) -> HttpRespon
         frame.is_demonstration = !plans.is_empty() && plans.iter().all(|it| lookup.is_demonstration(it));
         if context.asked.unknown.is_empty() {
             let address = |ending| context.place.commitments_feed(filter, ending);
-            frame.share.feed = Some(super::feeds::follow(conn, lookup, &[], &all, address)?);
+            frame.share.feed = Some(super::feeds::follow(lookup, &[], &all, address));
         }
         Ok(views::commitments::list(&views::commitments::ListPage {
             frame,
@@ -85,9 +85,9 @@ pub async fn commitment(
             context.frame(parts::plain(context.place.language, selected.commitment.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
         frame.share.feed =
-            Some(super::feeds::follow(conn, lookup, &[], std::slice::from_ref(&selected), |ending| {
+            Some(super::feeds::follow(lookup, &[], std::slice::from_ref(&selected), |ending| {
                 context.place.commitment_feed(&key, ending)
-            })?);
+            }));
         frame.share.brief = Some(context.place.commitment_brief(&key));
         let named_on = plan.content.start_on.unwrap_or_else(|| day.of(lookup.participant_of(plan)));
         let described = views::cards::described(context.place.language, lookup, &selected, named_on);

@@ -143,8 +143,8 @@ fn due_of_plan(
     }))
 }
 
-/// Commitments and milestones that are not done, by due date. Of one organisation,
-/// those that it may report on: as lead, supporting or responsible, or as the successor of one that is.
+/// Commitments and milestones that are not done, by due date. Of one organisation, those that it may report on: as
+/// lead, supporting or responsible, or as the successor of one that is.
 pub fn due_items(
     conn: &mut SqliteConnection,
     desk: &Desk,
@@ -163,17 +163,14 @@ pub fn due_items(
             only.is_none_or(|own| all.any(|id| id == own || lookup.successor_of(id) == own))
         };
         if is_open(it.progress.state) && is_for(None) {
-            let latest = it.progress.latest;
-            let mut item = due(desk, lookup, it, None, (it.progress.state, latest));
-            item.is_silent = it.progress.is_own_silent;
-            items.push(item);
+            let own = &it.progress;
+            items.push(due(desk, lookup, it, None, (own.state, own.latest, own.is_own_silent)));
         }
         for own in it.progress.milestones.iter().filter(|own| is_open(own.state)) {
             let Some(milestone) = milestones.get(&own.id) else { continue };
             if is_for(milestone.content.organisation_id) {
-                let mut item = due(desk, lookup, it, Some(milestone), (own.state, own.latest));
+                let mut item = due(desk, lookup, it, Some(milestone), (own.state, own.latest, own.is_silent));
                 item.late_days = own.late_days;
-                item.is_silent = own.is_silent;
                 items.push(item);
             }
         }
@@ -187,7 +184,7 @@ fn due(
     lookup: &Lookup,
     it: &Selected,
     milestone: Option<&Milestone>,
-    (state, latest): (Progress, Option<ReportFact>),
+    (state, latest, is_silent): (Progress, Option<ReportFact>, bool),
 ) -> Due {
     let content = &it.commitment.content;
     Due {
@@ -197,7 +194,7 @@ fn due(
         due_on: milestone.map_or(content.end_on, |it| it.content.due_on),
         state,
         late_days: None,
-        is_silent: false,
+        is_silent,
         said_for: latest.and_then(|it| it.period_id),
         is_reported: false,
         answers: silence::answers(lookup, it, milestone.and_then(|it| it.content.organisation_id)),

@@ -195,20 +195,16 @@ pub async fn of_changes(request: HttpRequest, state: Data<State>) -> HttpRespons
 
 /// Where a page on these commitments can be followed whose feed and calendar have these addresses. A calendar is named
 /// where something stands in it.
-///
-/// # Errors
-/// If the database cannot be read.
 pub fn follow(
-    conn: &mut SqliteConnection,
     lookup: &Lookup,
     plans: &[&Plan],
     commitments: &[Selected],
     address: impl Fn(Ending) -> String,
-) -> Result<Follow> {
+) -> Follow {
     let mut plans = plans.iter().map(|it| it.id).chain(commitments.iter().map(|it| it.commitment.plan_id));
     let has_days = plans.any(|plan| !lookup.periods_of(plan).is_empty())
-        || store::calendar::has_due(conn, lookup.at, &ids(commitments))?;
-    Ok(Follow { feed: address(Ending::Atom), calendar: has_days.then(|| address(Ending::Ics)) })
+        || commitments.iter().flat_map(|it| &it.progress.milestones).any(|it| it.due_on.is_some());
+    Follow { feed: address(Ending::Atom), calendar: has_days.then(|| address(Ending::Ics)) }
 }
 
 const MOST: i32 = 50;

@@ -10,7 +10,8 @@ use diesel::SqliteConnection;
 use super::{Context, Subject, page};
 use crate::domain::filter::Filter;
 use crate::domain::id::Position;
-use crate::domain::plan::Plan;
+use crate::domain::participant::Participant;
+use crate::domain::plan::{Plan, PlanStage};
 use crate::domain::text::Bilingual;
 use crate::messages::text;
 use crate::store;
@@ -67,8 +68,7 @@ fn participants<'a>(
         let mut plans: Vec<_> = lookup.plans_of(participant.id).iter().rev().collect();
         let mut others = Vec::new();
         if running_only && is_detailed {
-            let is_running =
-                |it: &&crate::domain::plan::Plan| it.content.stage != crate::domain::plan::PlanStage::Closed;
+            let is_running = |it: &&Plan| it.content.stage != PlanStage::Closed;
             let running: Vec<_> = plans.iter().copied().filter(is_running).collect();
             let shown = if running.is_empty() { plans.iter().copied().take(1).collect() } else { running };
             others = plans.into_iter().filter(|it| !shown.contains(it)).collect();
@@ -123,8 +123,9 @@ pub async fn search(request: HttpRequest, state: Data<State>) -> HttpResponse {
                 }
                 continue;
             }
-            let known = known(context, &commitments, kind, &hit.key);
-            found.push(Found { key: hit.key.clone(), places: vec![place], ..known });
+            let known = known(context, &commitments, kind, &hit.key).unwrap_or_default();
+            let ((title, beside, is_demonstration), key) = (known, hit.key.clone());
+            found.push(Found { kind, key, title, beside, is_demonstration, places: vec![place] });
         }
         let frame = context.frame(text(context.place.language, "search-title").to_owned());
         Ok(views::lists::search(&frame, words, &found, is_cut))
@@ -145,50 +146,36 @@ fn commitments_of(
     Ok(found.into_iter().map(|it| (it.key.clone(), it)).collect())
 }
 
-/// What is known of something that was found, but for where.
-fn known<'a>(context: &'a Context, commitments: &'a Commitments, kind: &'static str, key: &str) -> Found<'a> {
+/// The title of something that was found, its plan and whose that is as far as it has them, and whether it is of the
+/// demonstration.
+fn known<'a>(
+    context: &'a Context,
+    commitments: &'a Commitments,
+    kind: &str,
+    key: &str,
+) -> Option<(Bilingual<'a>, Vec<Bilingual<'a>>, bool)> {
     let lookup = &context.lookup;
-    let nothing = Found {
-        kind,
-        key: String::new(),
-        title: Bilingual::default(),
-        beside: Vec::new(),
-        is_demonstration: false,
-        places: Vec::new(),
-    };
-    let of_plan = |plan: &'a Plan| lookup.participant_of(plan).map(|it| it.content.name());
-    match kind {
-        "filter-plan" => lookup.plan_by_key(key).map_or(nothing.clone(), |plan| Found {
-            title: plan.content.title(),
-            beside: of_plan(plan).into_iter().collect(),
-            is_demonstration: lookup.is_demonstration(plan),
-            ..nothing
-        }),
-        "organisation" => {
-            let found = lookup.organisations().into_iter().find(|it| it.key == key);
-            found.map_or(nothing.clone(), |it| {
-                let participant = it.participant_id.and_then(|id| lookup.participant(id));
-                Found {
-                    title: it.name_on(context.today()),
-                    beside: participant.map(|it| it.content.name()).into_iter().collect(),
-                    is_demonstration: lookup.is_of_demonstration(it),
-                    ..nothing
-                }
-            })
+    let name = |it: &'a Participant| it.content.name();
+    Some(match kind {
+        "filter-plan" => {
+            let plan = lookup.plan_by_key(key)?;
+            let whose = lookup.participant_of(plan).map(name);
+            (plan.content.title(), whose.into_iter().collect(), lookup.is_demonstration(plan))
         }
-        _ => commitments.get(key).map_or(nothing.clone(), |it| {
-            let plan = lookup.plan(it.plan_id);
-            Found {
-                title: it.content.title(),
-                beside: plan
-                    .into_iter()
-                    .flat_map(|plan| of_plan(plan).into_iter().chain([plan.content.title()]))
-                    .collect(),
-                is_demonstration: plan.is_some_and(|plan| lookup.is_demonstration(plan)),
-                ..nothing
-            }
-        }),
-    }
+        "organisation" => {
+            let found = lookup.organisations().into_iter().find(|it| it.key == key)?;
+            let whose = found.participant_id.and_then(|id| lookup.participant(id)).map(name);
+            let is_made_up = lookup.is_of_demonstration(found);
+            (found.name_on(context.today()), whose.into_iter().collect(), is_made_up)
+        }
+        _ => {
+            let found = commitments.get(key)?;
+            let plan = lookup.plan(found.plan_id);
+            let whose = plan.and_then(|it| lookup.participant_of(it)).map(name);
+            let beside = whose.into_iter().chain(plan.map(|it| it.content.title())).collect();
+            (found.content.title(), beside, plan.is_some_and(|it| lookup.is_demonstration(it)))
+        }
+    })
 }
 
 /// What has changed since a day or a position.

@@ -82,9 +82,9 @@ pub async fn organisation(
         let fared = fared(conn, context, organisation.id, &selected)?;
         let mut frame = context.frame(parts::plain(context.place.language, organisation.name_on(today)));
         frame.is_demonstration = participant.is_some_and(|it| it.content.is_demonstration);
-        frame.share.feed = Some(super::feeds::follow(conn, lookup, &[], &selected, |ending| {
+        frame.share.feed = Some(super::feeds::follow(lookup, &[], &selected, |ending| {
             context.place.organisation_feed(&key, ending)
-        })?);
+        }));
         Ok(views::organisations::show(&OrganisationPage {
             frame,
             lookup,

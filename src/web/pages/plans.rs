@@ -34,9 +34,9 @@ pub async fn plan(request: HttpRequest, state: Data<State>, path: Path<(String, 
         };
         let mut frame = context.frame(parts::plain(language, plan.content.title()));
         frame.is_demonstration = lookup.is_demonstration(plan);
-        frame.share.feed = Some(super::feeds::follow(conn, lookup, &[plan], &commitments, |ending| {
+        frame.share.feed = Some(super::feeds::follow(lookup, &[plan], &commitments, |ending| {
             context.place.plan_feed(&key, ending)
-        })?);
+        }));
         frame.share.brief = Some(context.place.plan_brief(&key));
         frame.share.card = Some(context.place.plan_card(&key));
         let described = views::briefs::headline_text(&context.place, plan, &commitments);
